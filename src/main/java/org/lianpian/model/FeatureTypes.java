@@ -19,7 +19,8 @@ public final class FeatureTypes {
           Reach.TYPE,
           ServiceConnection.TYPE,
           Place.TYPE,
-          Verdict.TYPE);
+          Verdict.TYPE,
+          PlanRevision.TYPE);
 
   private FeatureTypes() {}
 }
