@@ -1,0 +1,180 @@
+package org.lianpian.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The policy profiles that the program knows, built into the jar or read from a directory.
+ *
+ * <p>Immutable and thread-safe. Files with mistakes are refused whole: {@link
+ * PolicyFormatException} lists every mistake with file, key and how to mend it.
+ */
+public final class PolicyRegistry {
+  private final Map<String, PolicyProfile> profiles;
+
+  private PolicyRegistry(Map<String, PolicyProfile> profiles) {
+    this.profiles = profiles;
+  }
+
+  /** Reads the profiles packed into the jar. */
+  public static PolicyRegistry builtIn() {
+    return of(PolicyFiles.builtIn());
+  }
+
+  /**
+   * Reads the profiles below a directory. They may inherit from built-in profiles, and a file with
+   * the path of a built-in one replaces it.
+   */
+  public static PolicyRegistry load(Path directory) {
+    Map<String, String> texts = new TreeMap<>(PolicyFiles.builtIn());
+    texts.putAll(PolicyFiles.in(directory));
+    return of(texts);
+  }
+
+  /** Makes a registry of file texts by their relative paths. */
+  static PolicyRegistry of(Map<String, String> texts) {
+    PolicySchema schema = new PolicySchema();
+    Map<String, JsonNode> trees = PolicyFiles.parse(texts);
+    List<PolicyIssue> issues = new ArrayList<>();
+    trees.forEach((file, tree) -> issues.addAll(schema.check(file, tree)));
+    if (!issues.isEmpty()) {
+      throw new PolicyFormatException(issues);
+    }
+    return new PolicyRegistry(new Linker(trees).link());
+  }
+
+  /** Returns the profile, or throws {@link IllegalArgumentException} naming those there are. */
+  public PolicyProfile get(String id) {
+    PolicyProfile profile = profiles.get(id);
+    if (profile == null) {
+      throw new IllegalArgumentException(
+          "There is no policy profile "
+              + id
+              + "; there are "
+              + String.join(", ", profiles.keySet()));
+    }
+    return profile;
+  }
+
+  /** Returns all profiles by id. */
+  public Collection<PolicyProfile> list() {
+    return profiles.values();
+  }
+
+  /**
+   * Finds the profile that governs a division on a day: the one with the closest division (district
+   * before prefecture before province before country), among those the one that began last.
+   *
+   * @param adcode six digits, GB/T 2260; an unknown code finds the country's profile
+   */
+  public Optional<PolicyProfile> findFor(String adcode, LocalDate on) {
+    return profiles.values().stream()
+        .filter(profile -> profile.header().automatic() && profile.isValidOn(on))
+        .filter(profile -> closeness(profile, adcode) >= 0)
+        .max(
+            Comparator.comparingInt((PolicyProfile profile) -> closeness(profile, adcode))
+                .thenComparing(profile -> profile.header().validFrom())
+                .thenComparing(PolicyProfile::id));
+  }
+
+  private static int closeness(PolicyProfile profile, String adcode) {
+    return profile.header().adcodes().stream()
+        .map(code -> code.replaceFirst("(00)+$", ""))
+        .filter(adcode::startsWith)
+        .mapToInt(String::length)
+        .max()
+        .orElse(-1);
+  }
+
+  /** Builds the profiles, each after the one it inherits. */
+  private static final class Linker {
+    private final Map<String, JsonNode> trees;
+    private final Map<String, String> fileOf = new TreeMap<>();
+    private final Map<String, PolicyProfile> done = new TreeMap<>();
+    private final Set<String> underWay = new LinkedHashSet<>();
+    private final List<PolicyIssue> issues = new ArrayList<>();
+
+    Linker(Map<String, JsonNode> trees) {
+      this.trees = trees;
+    }
+
+    Map<String, PolicyProfile> link() {
+      trees.forEach(
+          (file, tree) -> {
+            if (tree.has(PolicySchema.Kind.PROFILE.mark)) {
+              String other = fileOf.put(tree.path("id").asText(), file);
+              if (other != null) {
+                issues.add(
+                    new PolicyIssue(
+                        "policy.duplicate-profile",
+                        file,
+                        "/id",
+                        "方案编号与 " + other + " 相同,请改名",
+                        "has the id of the profile in " + other));
+              }
+            }
+          });
+      fileOf.keySet().forEach(this::profile);
+      if (!issues.isEmpty()) {
+        throw new PolicyFormatException(issues);
+      }
+      return done;
+    }
+
+    private @Nullable PolicyProfile profile(String id) {
+      PolicyProfile known = done.get(id);
+      String file = fileOf.get(id);
+      if (known != null || file == null) {
+        return known;
+      }
+      JsonNode tree = trees.get(file);
+      if (tree == null) {
+        throw new IllegalStateException("every file has a tree");
+      }
+      underWay.add(id);
+      PolicyProfile parent = null;
+      if (tree.hasNonNull("inherits")) {
+        String parentId = tree.path("inherits").asText();
+        parent = underWay.contains(parentId) ? null : profile(parentId);
+        if (parent == null) {
+          reportParent(file, parentId);
+        }
+      }
+      underWay.remove(id);
+      try {
+        PolicyProfile profile = new ProfileBuilder(file, tree, trees, parent).build();
+        done.put(id, profile);
+        return profile;
+      } catch (PolicyFormatException e) {
+        issues.addAll(e.issues());
+        return null;
+      }
+    }
+
+    private void reportParent(String file, String parentId) {
+      boolean circle = underWay.contains(parentId);
+      issues.add(
+          new PolicyIssue(
+              circle ? "policy.inheritance-circle" : "policy.unknown-parent",
+              file,
+              "/inherits",
+              circle
+                  ? "继承成了环:" + String.join(" → ", underWay) + " → " + parentId
+                  : "找不到(或读不了)被继承的方案“" + parentId + "”,可用的有 " + String.join("、", fileOf.keySet()),
+              circle
+                  ? "the profiles inherit in a circle"
+                  : "there is no usable profile " + parentId + " to inherit"));
+    }
+  }
+}
