@@ -1,5 +1,7 @@
 package org.lianpian.geo;
 
+import java.util.Set;
+
 /**
  * A coordinate reference system, named by its EPSG code, always with longitude or easting first.
  *
@@ -18,6 +20,11 @@ public record Crs(int epsg) {
 
   /** Spherical Mercator: for tiles only. Distances in it are wrong and refused. */
   public static final Crs WEB_MERCATOR = new Crs(3857);
+
+  /** WGS 84, CGCS2000, ETRS89, NAD83, Xian 80, Beijing 54. */
+  private static final Set<Integer> GEOGRAPHIC = Set.of(4326, 4490, 4258, 4269, 4610, 4214);
+
+  private static final Set<Integer> SPHERICAL_MERCATOR = Set.of(3857, 3785, 900913, 102100, 102113);
 
   public Crs {
     if (epsg <= 0) {
@@ -47,7 +54,34 @@ public record Crs(int epsg) {
 
   /** Tells whether coordinates are degrees of longitude and latitude. */
   public boolean isGeographic() {
-    return epsg == 4326 || epsg == 4490 || epsg == 4258 || epsg == 4269;
+    return GEOGRAPHIC.contains(epsg);
+  }
+
+  /**
+   * Returns this system when distances and areas may be measured in it.
+   *
+   * @throws IllegalArgumentException for degrees and for spherical Mercator, in which 50 m on the
+   *     ground of our cities reads as 56 to 62 units
+   */
+  public Crs requireMetric() {
+    if (isGeographic() || SPHERICAL_MERCATOR.contains(epsg)) {
+      throw new IllegalArgumentException(
+          "Distances are measured in a metric CRS such as EPSG:4548, never in " + this);
+    }
+    return this;
+  }
+
+  /**
+   * Tells whether this is Xian 80 or Beijing 54 (西安80, 北京54), whose shift to CGCS2000 of about 100
+   * m needs official parameters that are not public.
+   */
+  public boolean needsOfficialParameters() {
+    return epsg == 4610
+        || epsg == 4214
+        || (epsg >= 2327 && epsg <= 2390)
+        || (epsg >= 2401 && epsg <= 2442)
+        || (epsg >= 21413 && epsg <= 21423)
+        || (epsg >= 21453 && epsg <= 21463);
   }
 
   @Override

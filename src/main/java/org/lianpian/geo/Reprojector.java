@@ -31,9 +31,14 @@ public final class Reprojector {
    * Returns the transformation between two systems; the first call in a JVM reads the EPSG database
    * (about 1.5 s).
    *
-   * @throws IllegalArgumentException when a code is unknown
+   * @throws IllegalArgumentException when a code is unknown, or when one of the two is Xian 80 or
+   *     Beijing 54: that shift needs official parameters (B-19) and is never guessed
    */
   public static Reprojector between(Crs from, Crs to) {
+    if (!from.equals(to) && (from.needsOfficialParameters() || to.needsOfficialParameters())) {
+      throw new IllegalArgumentException(
+          "From " + from + " to " + to + " official datum parameters are needed (需要转换参数)");
+    }
     try {
       return new Reprojector(
           from,
