@@ -1,0 +1,49 @@
+package org.lianpian.frontage;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the riverside rule says about one community, with everything that led to it.
+ *
+ * @param mode the mode that decided
+ * @param parcelCoverage the share of dwellings around that lie in known parcels, or null when no
+ *     dwelling is known there
+ * @param decidingRiverId the river that decided, or null when none is near
+ * @param rivers every river near, by id
+ * @param unmeasured rivers near whose banks are not known, nearest first
+ * @param sigmaMetres the position error that was respected
+ */
+public record FrontageResult(
+    String communityId,
+    String communityName,
+    FrontageStatus status,
+    FrontageMode mode,
+    @Nullable Double parcelCoverage,
+    @Nullable String decidingRiverId,
+    List<RiverFrontage> rivers,
+    List<UnmeasuredRiver> unmeasured,
+    double sigmaMetres,
+    List<FrontageNote> notes,
+    FrontageParameters parameters,
+    String inputHash) {
+
+  /** A river that is only a centre line without a width, and how far its line is away. */
+  public record UnmeasuredRiver(String id, String name, double centreLineDistanceMetres) {}
+
+  public FrontageResult {
+    rivers = List.copyOf(rivers);
+    unmeasured = List.copyOf(unmeasured);
+    notes = List.copyOf(notes);
+  }
+
+  public Optional<RiverFrontage> decidingRiver() {
+    return rivers.stream().filter(river -> river.riverId().equals(decidingRiverId)).findFirst();
+  }
+
+  /** Returns the measurement that decided, or empty when no river is near. */
+  public Optional<FrontageMeasurement> deciding() {
+    return decidingRiver().map(river -> river.measurement(mode));
+  }
+}
