@@ -1,0 +1,187 @@
+import type {
+  Bounds,
+  CommunityDetail,
+  Dataset,
+  HistoryChange,
+  ImportCounts,
+  ImportReport,
+  Job,
+  Plan,
+  Problem,
+  SearchResult,
+  ThemeCommunity,
+  ThemeId,
+  Totals,
+} from './contract';
+
+/** A request that the server refused or that never reached it (status 0). */
+export class ApiError extends Error {
+  constructor(
+    readonly problem: Problem,
+    readonly request: string,
+  ) {
+    super(problem.detail ?? problem.title ?? `HTTP ${problem.status}`);
+  }
+
+  get status(): number {
+    return this.problem.status;
+  }
+}
+
+interface Options {
+  method?: string;
+  body?: unknown;
+  ifMatch?: string | number;
+  signal?: AbortSignal;
+}
+
+async function request<T>(path: string, options: Options = {}): Promise<T> {
+  const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
+  const init: RequestInit = { method: options.method ?? 'GET', headers };
+  if (options.signal) init.signal = options.signal;
+  if (options.ifMatch !== undefined) headers['If-Match'] = `"${options.ifMatch}"`;
+  if (options.body instanceof FormData) {
+    init.body = options.body;
+  } else if (options.body !== undefined) {
+    headers['Content-Type'] = 'application/json';
+    init.body = JSON.stringify(options.body);
+  }
+  const label = `${init.method} ${path}`;
+  let response: Response;
+  try {
+    response = await fetch(path, init);
+  } catch (cause) {
+    if (isAbort(cause)) throw cause;
+    throw new ApiError(
+      { status: 0, zh: '连不上服务器，请检查网络后重试', en: 'The server cannot be reached; check the network and try again' },
+      label,
+    );
+  }
+  if (!response.ok) throw new ApiError(await problemOf(response), label);
+  if (response.status === 204) return undefined as T;
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const requestId = response.headers.get('X-Request-Id');
+  try {
+    const body = (await response.json()) as Partial<Problem>;
+    return { requestId, ...body, status: response.status };
+  } catch {
+    return { status: response.status, title: response.statusText, requestId };
+  }
+}
+
+export function isAbort(error: unknown): boolean {
+  return error instanceof DOMException && error.name === 'AbortError';
+}
+
+const post = <T>(path: string, body?: unknown, extra: Options = {}) =>
+  request<T>(path, { method: 'POST', body: body ?? {}, ...extra });
+
+const enc = encodeURIComponent;
+
+export const dataset = () => request<Dataset>('/api/dataset');
+
+export async function search(q: string, limit: number, signal: AbortSignal): Promise<SearchResult[]> {
+  const path = `/api/search?q=${enc(q)}&limit=${limit}`;
+  return (await request<{ results: SearchResult[] }>(path, { signal })).results;
+}
+
+export const community = (id: string, signal?: AbortSignal) =>
+  request<CommunityDetail>(`/api/communities/${enc(id)}`, signal ? { signal } : {});
+
+export async function history(id: string): Promise<HistoryChange[]> {
+  return (await request<{ changes: HistoryChange[] }>(`/api/communities/${enc(id)}/history`)).changes;
+}
+
+export async function themeCommunities(theme: ThemeId, code: string, limit: number) {
+  const path = `/api/themes/${theme}/communities?code=${enc(code)}&limit=${limit}`;
+  return (await request<{ items: ThemeCommunity[] }>(path)).items;
+}
+
+export async function selectBox(bbox: Bounds): Promise<string[]> {
+  return (await post<{ ids: string[] }>('/api/select', { bbox })).ids;
+}
+
+export const totals = (ids: string[], signal: AbortSignal) =>
+  post<Totals>('/api/totals', { ids }, { signal });
+
+export const plan = () => request<Plan>('/api/plan');
+
+/** The edits of a plan. Each needs the revision it was decided on and answers the new plan. */
+export const edits = {
+  create: (revision: Plan['revision'], members: string[], name?: string) =>
+    post<Plan>('/api/plan/areas', name ? { members, name } : { members }, { ifMatch: revision }),
+  merge: (revision: Plan['revision'], areas: string[]) =>
+    post<Plan>('/api/plan/areas/merge', { areas }, { ifMatch: revision }),
+  add: (revision: Plan['revision'], area: string, members: string[]) =>
+    post<Plan>(`/api/plan/areas/${enc(area)}/add`, { members }, { ifMatch: revision }),
+  remove: (revision: Plan['revision'], area: string, members: string[]) =>
+    post<Plan>(`/api/plan/areas/${enc(area)}/remove`, { members }, { ifMatch: revision }),
+  dissolve: (revision: Plan['revision'], area: string) =>
+    request<Plan>(`/api/plan/areas/${enc(area)}`, { method: 'DELETE', ifMatch: revision }),
+  undo: (revision: Plan['revision']) => post<Plan>('/api/plan/undo', {}, { ifMatch: revision }),
+  redo: (revision: Plan['revision']) => post<Plan>('/api/plan/redo', {}, { ifMatch: revision }),
+  propose: (revision: Plan['revision']) => post<Plan>('/api/plan/propose', {}, { ifMatch: revision }),
+};
+
+export function importFiles(files: File[]): Promise<ImportReport> {
+  const form = new FormData();
+  for (const file of files) form.append('file', file, file.name);
+  return request<ImportReport>('/api/imports', { method: 'POST', body: form });
+}
+
+export async function commitImport(id: string, onlyPassing: boolean): Promise<ImportCounts> {
+  return (await post<{ counts: ImportCounts }>(`/api/imports/${enc(id)}/commit`, { onlyPassing })).counts;
+}
+
+export const discardImport = (id: string) =>
+  request<void>(`/api/imports/${enc(id)}`, { method: 'DELETE' });
+
+export const startJob = (kind: string) => post<{ id: string }>('/api/jobs', { kind });
+
+export const job = (id: string) => request<Job>(`/api/jobs/${enc(id)}`);
+
+export const cancelJob = (id: string) => request<void>(`/api/jobs/${enc(id)}`, { method: 'DELETE' });
+
+/** Follows a job until it ends; resolves with its last state. */
+export function followJob(id: string, onProgress: (job: Job) => void): Promise<Job> {
+  return new Promise((resolve, reject) => {
+    const events = new EventSource(`/api/jobs/${enc(id)}/events`);
+    const end = (event: Event) => {
+      events.close();
+      const data = (event as MessageEvent<string>).data;
+      if (data) resolve(JSON.parse(data) as Job);
+      else job(id).then(resolve, reject);
+    };
+    events.addEventListener('progress', (event) => onProgress(JSON.parse(event.data) as Job));
+    for (const name of ['done', 'failed', 'cancelled']) events.addEventListener(name, end);
+    // a cut stream is not a failed job: ask for its state, and let the browser reconnect
+    events.onerror = () => {
+      job(id).then(
+        (state) => {
+          if (state.state !== 'running') {
+            events.close();
+            resolve(state);
+          }
+        },
+        (error) => {
+          events.close();
+          reject(error);
+        },
+      );
+    };
+  });
+}
+
+export async function tile(url: string, signal: AbortSignal): Promise<ArrayBuffer | null> {
+  const response = await fetch(url, { signal });
+  if (response.status === 204 || response.status === 404) return null;
+  if (!response.ok) throw new ApiError(await problemOf(response), `GET ${url}`);
+  return response.arrayBuffer();
+}
+
+export const exportUrl = (type: string, format: 'geojson' | 'csv' | 'gpkg') =>
+  `/api/export/${enc(type)}.${format}`;

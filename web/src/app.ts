@@ -1,0 +1,29 @@
+import type { Dataset } from './contract';
+import type { Translate } from './i18n';
+import type { MapView } from './map';
+import type { Toasts } from './panels/toasts';
+import type { PlanModel } from './plan';
+import type { Lang, Store } from './state';
+
+/** What panels share. Panels know the app; the app wires them together in main.ts. */
+export interface App {
+  readonly store: Store;
+  readonly map: MapView;
+  readonly plan: PlanModel;
+  readonly toasts: Toasts;
+  dataset: Dataset;
+  t: Translate;
+  lang(): Lang;
+  /** Reads the dataset and the plan again and refreshes everything shown. */
+  reload(): Promise<void>;
+  /** Opens a community's panel. */
+  open(id: string): void;
+  /** Lists the communities of a class of the present theme. */
+  listClass(code: string): void;
+}
+
+/** A part of the page that can write itself again, for example in another language. */
+export interface Panel {
+  readonly node: HTMLElement;
+  render(): void;
+}

@@ -1,0 +1,220 @@
+/** The JSON that the server speaks. Longitude comes before latitude; null means unknown. */
+
+export interface Bilingual {
+  zh: string;
+  en: string;
+}
+
+export type ThemeId = 'eligibility' | 'frontage' | 'sewer' | 'package' | 'location';
+
+/** west, south, east, north in degrees. */
+export type Bounds = [number, number, number, number];
+
+export interface ThemeClass extends Bilingual {
+  code: string;
+  count: number;
+}
+
+export interface Theme extends Bilingual {
+  id: ThemeId;
+  classes: ThemeClass[];
+}
+
+export interface BaseMap {
+  urlTemplate: string;
+  attribution: string;
+  /** `GCJ-02` tiles are moved under our data; anything else is drawn as it is. */
+  datum: string;
+}
+
+export interface Dataset {
+  name: string;
+  synthetic: boolean;
+  crs: string;
+  revision: number | string;
+  bounds: Bounds | null;
+  counts: Record<string, number>;
+  profile: {
+    id: string;
+    version: string;
+    title: string;
+    documents: { number: string; title: string; date: string | null }[];
+  } | null;
+  mapReviewNumber: string | null;
+  baseMap: BaseMap | null;
+  pipesVisible: boolean;
+  tiles: { urlTemplate: string; minZoom: number; maxZoom: number };
+  themes: Theme[];
+}
+
+export interface SearchResult {
+  kind: 'community' | 'place' | 'road' | 'area';
+  id: string;
+  title: string;
+  subtitle: string | null;
+  lon: number | null;
+  lat: number | null;
+  bbox: Bounds | null;
+}
+
+export interface Attribute extends Bilingual {
+  name: string;
+  unit: string | null;
+  value: unknown;
+  labelZh?: string | null;
+  labelEn?: string | null;
+}
+
+export interface CitationItem {
+  parameter: string;
+  document: string | null;
+  clause: string;
+  requirement: string | null;
+  text: string;
+  decision: boolean;
+}
+
+export interface ShapeProperties extends Bilingual {
+  role: string;
+}
+
+export type ShapeCollection = GeoJSON.FeatureCollection<GeoJSON.Geometry, ShapeProperties>;
+
+export interface VerdictItem extends Bilingual {
+  analysis: string;
+  analysisZh: string;
+  analysisEn: string;
+  code: string;
+  codeZh: string;
+  codeEn: string;
+  profile: string;
+  profileVersion: string;
+  inputHash: string;
+  citations: CitationItem[];
+  evidence: Record<string, unknown>;
+  shapes: ShapeCollection;
+}
+
+export interface CommunityDetail {
+  id: string;
+  name: string;
+  geometry: GeoJSON.Geometry | null;
+  attributes: Attribute[];
+  area: { id: string; name: string } | null;
+  provenance: { source: string; locator: string; original: Record<string, unknown> };
+  verdicts: VerdictItem[];
+}
+
+export interface HistoryChange {
+  version: number;
+  actor: string;
+  reason: string;
+  at: string;
+  properties: (Bilingual & { name: string; before: unknown; after: unknown })[];
+}
+
+export interface ThemeCommunity extends Bilingual {
+  id: string;
+  name: string;
+  street: string | null;
+  households: number | null;
+  lon: number | null;
+  lat: number | null;
+}
+
+/** A sum over those that are known, and how many were not. */
+export interface PartialSum {
+  sum: number;
+  missing: number;
+}
+
+export interface Totals {
+  communities: number;
+  buildings: PartialSum;
+  households: PartialSum;
+  grossFloorArea: PartialSum;
+}
+
+export interface Area {
+  id: string;
+  name: string;
+  locked: boolean;
+  members: { id: string; name: string }[];
+  totals: Totals;
+  warnings: (Bilingual & { code: string })[];
+  scores: Record<'adjacent' | 'type' | 'industry' | 'culture', number | null> | null;
+  bbox: Bounds | null;
+}
+
+export interface Leftover extends Bilingual {
+  id: string;
+  name: string;
+  reason: string;
+}
+
+export interface Plan {
+  revision: number | string;
+  canUndo: boolean;
+  canRedo: boolean;
+  lastAction: Bilingual | null;
+  areas: Area[];
+  leftovers: Leftover[];
+}
+
+export type Severity = 'error' | 'warning' | 'proposal';
+
+export interface ImportIssue extends Bilingual {
+  code: string;
+  severity: Severity;
+  row: number | null;
+  column: string | null;
+  cell: string | null;
+  value: string | null;
+  suggestion: string | null;
+}
+
+export interface ImportCounts {
+  inserted: number;
+  updated: number;
+  unchanged: number;
+  rejected: number;
+}
+
+export interface ImportLayer {
+  name: string;
+  role: string | null;
+  roleZh: string | null;
+  roleEn?: string | null;
+  rows: number;
+  mapping: { column: string; property: string | null; zh: string | null; en?: string | null }[];
+  counts: ImportCounts;
+  issues: ImportIssue[];
+  issuesTotal: number;
+}
+
+export interface ImportReport {
+  id: string;
+  file: string;
+  layers: ImportLayer[];
+  committable: boolean;
+}
+
+export interface Job extends Bilingual {
+  id: string;
+  kind: string;
+  state: 'running' | 'done' | 'failed' | 'cancelled';
+  stage: string | null;
+  done: number;
+  total: number;
+}
+
+/** An error as application/problem+json (RFC 9457). */
+export interface Problem {
+  type?: string;
+  title?: string;
+  status: number;
+  detail?: string;
+  requestId?: string | null;
+  zh?: string;
+  en?: string;
+}

@@ -1,0 +1,211 @@
+import type { BaseMap, Bounds, Dataset, Theme } from './contract';
+import { isPhone } from './dom';
+import { BaseMapLayer } from './layers/baseMap';
+import { EvidenceLayer } from './layers/evidence';
+import { LabelLayer } from './layers/labels';
+import type { Look } from './layers/paint';
+import { classStyles } from './layers/palette';
+import { VectorLayer } from './layers/vectorLayer';
+import { padBounds, type State, type Store } from './state';
+import { TileSource } from './tiles/source';
+
+/** Somewhere to look at: a box when the thing has a size, else a point. */
+export interface Target {
+  lon: number | null;
+  lat: number | null;
+  bbox?: Bounds | null;
+}
+
+/** The map with all its layers; the rest of the page talks to it in ids and degrees. */
+export class MapView {
+  readonly map: L.Map;
+  readonly tiles: VectorLayer;
+  readonly evidence: EvidenceLayer;
+  private readonly labels: LabelLayer;
+  private readonly store: Store;
+  private baseMap: BaseMapLayer | null = null;
+  private tileTemplate = '';
+  private pin: L.Marker | null = null;
+  private hovered: string | null = null;
+  onPick: (id: string | null, name: string) => void = () => {};
+  onHover: (id: string | null) => void = () => {};
+  /** Called when tiles could not be read. */
+  onFailure: (error: unknown) => void = () => {};
+
+  constructor(node: HTMLElement, dataset: Dataset, store: Store, selection: Set<string>) {
+    const state = store.get();
+    this.store = store;
+    this.map = L.map(node, {
+      zoomControl: false,
+      attributionControl: false,
+      boxZoom: false,
+      minZoom: 5,
+      maxZoom: 20,
+      zoomAnimation: !reducedMotion(),
+      fadeAnimation: !reducedMotion(),
+      wheelPxPerZoomLevel: 100,
+    });
+    this.map.createPane('labels').style.zIndex = '450';
+    this.map.createPane('evidence').style.zIndex = '460';
+    this.map.createPane('evidenceLabels').style.zIndex = '470';
+    for (const name of ['labels', 'evidence', 'evidenceLabels']) {
+      (this.map.getPane(name) as HTMLElement).style.pointerEvents = 'none';
+    }
+    this.tiles = new VectorLayer(this.sourceOf(dataset, ''), this.lookOf(dataset, state, selection));
+    this.labels = new LabelLayer(this.tiles, state.layers);
+    this.tiles.onTiles = () => this.labels.schedule();
+    this.tiles.onFailure = (error) => this.onFailure(error);
+    this.startView(dataset, state);
+    this.setBaseMap(dataset);
+    this.tiles.addTo(this.map);
+    this.labels.addTo(this.map);
+    this.evidence = new EvidenceLayer(this.map, state.lang);
+    this.listen();
+  }
+
+  private startView(dataset: Dataset, { center, zoom }: State): void {
+    if (center && zoom !== null) this.map.setView([center[1], center[0]], Math.round(zoom));
+    else if (dataset.bounds) this.map.fitBounds(latLngBounds(dataset.bounds), this.padding());
+    else this.map.setView([35, 105], 5);
+  }
+
+  private listen(): void {
+    const { map } = this;
+    const remember = () => {
+      const center = map.getCenter();
+      this.store.set({ center: [center.lng, center.lat], zoom: map.getZoom() });
+    };
+    map.on('moveend', remember);
+    const tolerance = () => (matchMedia('(pointer: coarse)').matches ? 12 : 3);
+    map.on('click', (event) => {
+      const hit = this.tiles.communityAt(event.latlng, tolerance());
+      this.onPick(hit?.id ?? null, String(hit?.properties.name ?? hit?.id ?? ''));
+    });
+    map.on('mousemove', (event) => {
+      const hit = this.tiles.communityAt(event.latlng, 2);
+      map.getContainer().style.cursor = hit ? 'pointer' : '';
+      this.hover(hit?.id ?? null);
+    });
+    map.on('mouseout', () => this.hover(null));
+  }
+
+  /** Emphasises a community from a list or from the cursor; null ends it. */
+  hover(id: string | null): void {
+    if (id === this.hovered) return;
+    const changed = [this.hovered, id].filter((item): item is string => item !== null);
+    this.hovered = id;
+    this.tiles.restyle({ hovered: id }, changed);
+    this.onHover(id);
+  }
+
+  select(id: string | null, before: string | null): void {
+    this.tiles.restyle(
+      { selected: id },
+      [id, before].filter((item): item is string => item !== null),
+    );
+    this.labels.show(this.store.get().layers, id);
+  }
+
+  /** Repaints the planner's selection; `changed` are the communities that went in or out. */
+  showSelection(selection: Set<string>, changed: Iterable<string>): void {
+    this.tiles.restyle({ selection }, changed);
+  }
+
+  /** Applies theme, layers and class styles. */
+  restyle(dataset: Dataset, selection: Set<string>): void {
+    const state = this.store.get();
+    this.tiles.restyle(this.lookOf(dataset, state, selection));
+    this.labels.show(state.layers, state.selected);
+  }
+
+  /** Reads the tiles again when the data or the plan changed. */
+  refresh(dataset: Dataset, planRevision: string): void {
+    const source = this.sourceOf(dataset, planRevision);
+    this.setBaseMap(dataset);
+    if (source.urlTemplate === this.tileTemplate) return;
+    this.tileTemplate = source.urlTemplate;
+    this.tiles.setSource(source);
+  }
+
+  /** Reads the tiles again after a failure. */
+  retry(): void {
+    this.tiles.redraw();
+  }
+
+  private sourceOf({ tiles }: Dataset, planRevision: string): TileSource {
+    const joint = tiles.urlTemplate.includes('?') ? '&' : '?';
+    const template = planRevision ? `${tiles.urlTemplate}${joint}p=${encodeURIComponent(planRevision)}` : tiles.urlTemplate;
+    return new TileSource(template, tiles.minZoom, tiles.maxZoom);
+  }
+
+  private lookOf(dataset: Dataset, state: State, selection: Set<string>): Look {
+    const theme: Theme = dataset.themes.find(({ id }) => id === state.theme) ?? {
+      id: state.theme,
+      zh: '',
+      en: '',
+      classes: [],
+    };
+    const layers = { ...state.layers, pipes: state.layers.pipes && dataset.pipesVisible };
+    return { theme: theme.id, styles: classStyles(theme), layers, selected: state.selected, hovered: null, selection };
+  }
+
+  private setBaseMap({ baseMap, bounds }: Dataset): void {
+    if (!baseMap || this.baseMap) return;
+    this.baseMap = newBaseMap(baseMap, bounds).addTo(this.map);
+    this.baseMap.bringToBack();
+    this.map.getContainer().classList.add('has-base-map');
+    L.control.attribution({ prefix: false, position: 'bottomright' }).addTo(this.map);
+  }
+
+  /** Moves to something, leaving room for the panels that lie over the map. */
+  goTo({ lon, lat, bbox }: Target, maxZoom = 17): void {
+    if (bbox) this.fit(latLngBounds(padBounds(bbox)), maxZoom);
+    else if (lon !== null && lat !== null) this.fit(latLngBounds(padBounds([lon, lat, lon, lat])), maxZoom);
+  }
+
+  fit(bounds: L.LatLngBounds, maxZoom = 19): void {
+    const options = { ...this.padding(), maxZoom };
+    if (reducedMotion()) this.map.fitBounds(bounds, options);
+    else this.map.flyToBounds(bounds, { ...options, duration: 0.6 });
+  }
+
+  /** Marks a found place that is not a community; null takes the mark away. */
+  mark(at: Target | null): void {
+    this.pin?.remove();
+    this.pin = null;
+    if (!at || at.lon === null || at.lat === null) return;
+    const html = document.createElement('span');
+    html.className = 'pin';
+    const icon = L.divIcon({ className: 'evidence-anchor', html, iconSize: [0, 0] });
+    this.pin = L.marker([at.lat, at.lon], { icon, interactive: false, keyboard: false }).addTo(this.map);
+  }
+
+  /** Space taken by the top bar, the legend and the open panel, in pixels. */
+  private padding(): L.FitBoundsOptions {
+    const panel = document.querySelector<HTMLElement>('.side-panel:not([hidden])');
+    if (isPhone()) {
+      const sheet = panel ? Math.min(panel.offsetHeight, window.innerHeight * 0.55) : 40;
+      return { paddingTopLeft: [24, 24], paddingBottomRight: [24, sheet + 24] };
+    }
+    return { paddingTopLeft: [280, 40], paddingBottomRight: [(panel?.offsetWidth ?? 0) + 50, 60] };
+  }
+
+  showWhole(dataset: Dataset): void {
+    if (dataset.bounds) this.fit(latLngBounds(dataset.bounds), 17);
+  }
+
+  setLang(state: State): void {
+    this.evidence.setLang(state.lang);
+  }
+}
+
+function newBaseMap(baseMap: BaseMap, bounds: Bounds | null): BaseMapLayer {
+  const anchor = bounds ? latLngBounds(bounds).getCenter() : L.latLng(35, 105);
+  return new BaseMapLayer(baseMap, anchor);
+}
+
+export function latLngBounds([w, s, e, n]: Bounds): L.LatLngBounds {
+  return L.latLngBounds([s, w], [n, e]);
+}
+
+const reducedMotion = () => matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -1,0 +1,196 @@
+import * as api from '../api';
+import type { App } from '../app';
+import type { Attribute, CommunityDetail, HistoryChange, VerdictItem } from '../contract';
+import { el, icon, ICONS } from '../dom';
+import { formatAttribute, formatInstant, formatValue, isUnknown, isUnknownAttribute, pick } from '../format';
+import { themeOf, verdictCard } from './verdictCard';
+
+const KEY_NUMBERS = ['households', 'buildings', 'gross_floor_area', 'built_text'];
+const IN_HEADER = ['name', 'address', 'district', 'street', 'neighbourhood'];
+
+/** Builds the panel of one community from what the server knows about it. */
+export function communityPanel(app: App, community: CommunityDetail): HTMLElement {
+  const { t } = app;
+  return el(
+    'div',
+    { class: 'community' },
+    header(app, community),
+    keyNumbers(app, community),
+    el('h3', {}, t('detail.verdicts')),
+    verdictList(app, community),
+    el(
+      'details',
+      { class: 'card' },
+      el('summary', {}, t('detail.attributes')),
+      attributeList(app, community.attributes.filter(({ name }) => !IN_HEADER.includes(name))),
+    ),
+    sourceCard(app, community),
+    historyCard(app, community.id),
+  );
+}
+
+function header(app: App, community: CommunityDetail): HTMLElement {
+  const { t } = app;
+  const text = (name: string) => {
+    const value = community.attributes.find((attribute) => attribute.name === name)?.value;
+    return isUnknown(value) ? '' : String(value);
+  };
+  const place = [text('district'), text('street'), text('neighbourhood')].filter(Boolean).join(' · ');
+  const planning = app.store.get().mode === 'plan';
+  const picked = app.plan.selection.has(community.id);
+  return el(
+    'div',
+    { class: 'community-head' },
+    el('p', {}, text('address') || formatValue(null, null, app.lang())),
+    place ? el('p', { class: 'muted' }, place) : null,
+    el(
+      'p',
+      { class: 'muted' },
+      `${t('detail.area')}: `,
+      community.area ? el('strong', {}, community.area.name || community.area.id) : t('detail.area.none'),
+    ),
+    el(
+      'div',
+      { class: 'row' },
+      community.geometry
+        ? el('button', { type: 'button', class: 'button', onclick: () => zoomTo(app, community) }, icon(ICONS.target), t('detail.zoom'))
+        : el('span', { class: 'badge' }, t('list.noPosition')),
+      planning
+        ? el(
+            'button',
+            { type: 'button', class: 'button', 'data-key': 'pick', onclick: () => app.plan.toggle(community.id, community.name) },
+            t(picked ? 'detail.removeFromSelection' : 'detail.addToSelection'),
+          )
+        : null,
+    ),
+  );
+}
+
+/** Zooms to the outline of a community. */
+export function zoomTo(app: App, community: CommunityDetail): void {
+  if (!community.geometry) return;
+  const bounds = L.geoJSON(community.geometry).getBounds();
+  if (bounds.isValid()) {
+    app.map.goTo({ lon: null, lat: null, bbox: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] }, 18);
+  }
+}
+
+function keyNumbers(app: App, community: CommunityDetail): HTMLElement {
+  const lang = app.lang();
+  const found = KEY_NUMBERS.map((name) => community.attributes.find((attribute) => attribute.name === name)).filter(
+    (attribute): attribute is Attribute => attribute !== undefined,
+  );
+  return el(
+    'dl',
+    { class: 'key-numbers', 'aria-label': app.t('detail.numbers') },
+    ...found.map((attribute) =>
+      el(
+        'div',
+        { class: isUnknownAttribute(attribute) ? 'unknown' : null },
+        el('dt', {}, pick(attribute, lang)),
+        el('dd', {}, formatAttribute(attribute, lang)),
+      ),
+    ),
+  );
+}
+
+function verdictList(app: App, community: CommunityDetail): HTMLElement {
+  if (community.verdicts.length === 0) return el('p', { class: 'muted' }, app.t('detail.noVerdicts'));
+  const theme = app.store.get().theme;
+  const rank = (verdict: VerdictItem) => (themeOf(verdict.analysis) === theme ? 0 : 1);
+  const ordered = [...community.verdicts].sort((a, b) => rank(a) - rank(b));
+  const list = el('div', { class: 'verdicts' });
+  for (const verdict of ordered) {
+    const draw = (zoom: boolean) => showEvidence(app, list, verdict, zoom);
+    list.append(verdictCard(app, verdict, rank(verdict) === 0, draw));
+  }
+  return list;
+}
+
+/** Draws a verdict's shapes and marks its card as the one on the map. */
+function showEvidence(app: App, list: HTMLElement, verdict: VerdictItem, zoom: boolean): void {
+  // a card that is not on the page any more (closed, another language) must not draw
+  if (!list.isConnected) return;
+  const bounds = app.map.evidence.show(verdict.shapes);
+  if (bounds && zoom) app.map.fit(bounds.pad(0.15), 18);
+  for (const card of list.querySelectorAll('.verdict')) {
+    card.classList.toggle('on-map', card.getAttribute('data-testid') === `verdict-${verdict.analysis}`);
+  }
+}
+
+function attributeList(app: App, attributes: Attribute[]): HTMLElement {
+  const lang = app.lang();
+  return el(
+    'dl',
+    { class: 'attributes' },
+    ...attributes.map((attribute) =>
+      el(
+        'div',
+        { class: isUnknownAttribute(attribute) ? 'unknown' : null },
+        el('dt', {}, pick(attribute, lang)),
+        el('dd', {}, formatAttribute(attribute, lang)),
+      ),
+    ),
+  );
+}
+
+function sourceCard(app: App, { provenance }: CommunityDetail): HTMLElement {
+  const { t } = app;
+  return el(
+    'details',
+    { class: 'card' },
+    el('summary', {}, t('detail.source')),
+    el('p', { class: 'muted' }, t('detail.source.text', { source: provenance.source, locator: provenance.locator || '–' })),
+    el(
+      'dl',
+      { class: 'attributes' },
+      ...Object.entries(provenance.original ?? {}).map(([column, value]) =>
+        el('div', {}, el('dt', {}, column), el('dd', {}, isUnknown(value) ? '' : String(value))),
+      ),
+    ),
+  );
+}
+
+function historyCard(app: App, id: string): HTMLElement {
+  const { t } = app;
+  const body = el('div', {}, el('p', { class: 'muted' }, t('loading')));
+  const card = el('details', { class: 'card' }, el('summary', {}, t('detail.history')), body);
+  let asked = false;
+  card.addEventListener('toggle', () => {
+    if (!card.open || asked) return;
+    asked = true;
+    api.history(id).then(
+      (changes) => body.replaceChildren(historyList(app, changes)),
+      (error) => {
+        asked = false;
+        card.open = false;
+        app.toasts.error(error);
+      },
+    );
+  });
+  return card;
+}
+
+function historyList(app: App, changes: HistoryChange[]): HTMLElement {
+  const { t } = app;
+  const lang = app.lang();
+  if (changes.length === 0) return el('p', { class: 'muted' }, t('detail.history.none'));
+  return el(
+    'ol',
+    { class: 'history' },
+    ...changes.map((change) =>
+      el(
+        'li',
+        {},
+        el('div', {}, el('strong', {}, change.reason), ' ', el('span', { class: 'muted' }, t('detail.history.by', { actor: change.actor, at: formatInstant(change.at, lang) }))),
+        el(
+          'ul',
+          {},
+          ...change.properties.map((property) =>
+            el('li', {}, `${pick(property, lang)}: `, el('del', {}, formatValue(property.before, null, lang)), ' → ', el('ins', {}, formatValue(property.after, null, lang))),
+          ),
+        ),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,128 @@
+import * as api from '../api';
+import type { App, Panel } from '../app';
+import type { CommunityDetail, ThemeCommunity } from '../contract';
+import { el, icon, ICONS } from '../dom';
+import { pick } from '../format';
+import { classList, LIST_LIMIT } from './classList';
+import { communityPanel } from './communityPanel';
+import type { PlanPanel } from './planPanel';
+
+interface OpenList {
+  code: string;
+  items: ThemeCommunity[];
+}
+
+/**
+ * The panel at the right, a sheet at the bottom on phones. It shows the open community, else the
+ * list of a class, else the plan in planning mode, else nothing.
+ */
+export class SidePanel implements Panel {
+  readonly node = el('section', { class: 'side-panel', 'data-testid': 'panel', hidden: true });
+  private readonly title = el('h2', { tabindex: -1 });
+  private readonly body = el('div', { class: 'panel-body' });
+  private readonly closeButton: HTMLButtonElement;
+  private readonly handle: HTMLButtonElement;
+  private community: CommunityDetail | null = null;
+  private list: OpenList | null = null;
+  private loading: AbortController | null = null;
+
+  constructor(
+    private readonly app: App,
+    private readonly planPanel: PlanPanel,
+  ) {
+    this.closeButton = el('button', { type: 'button', class: 'icon-button', 'data-testid': 'panel-close', onclick: () => this.close() }, icon(ICONS.close));
+    this.handle = el('button', { type: 'button', class: 'sheet-handle', onclick: () => this.node.classList.toggle('tall') });
+    this.node.append(this.handle, el('div', { class: 'panel-head' }, this.title, this.closeButton), this.body);
+    this.render();
+  }
+
+  /** What is shown, for the highlight of rows. */
+  markRow(id: string | null): void {
+    for (const row of this.body.querySelectorAll('[data-row].hovered')) row.classList.remove('hovered');
+    if (id) this.body.querySelector(`[data-row="${CSS.escape(id)}"]`)?.classList.add('hovered');
+  }
+
+  /** Reads a community and shows it; null shows what lies below. */
+  async openCommunity(id: string | null): Promise<void> {
+    this.loading?.abort();
+    this.app.map.evidence.clear();
+    this.community = null;
+    if (id === null) {
+      this.render();
+      return;
+    }
+    this.loading = new AbortController();
+    const late = setTimeout(() => this.showText('…', this.app.t('loading')), 300);
+    try {
+      this.community = await api.community(id, this.loading.signal);
+      this.render();
+      this.body.scrollTop = 0;
+    } catch (error) {
+      if (api.isAbort(error)) return;
+      this.app.toasts.error(error);
+      this.app.store.set({ selected: null });
+    } finally {
+      clearTimeout(late);
+    }
+  }
+
+  async openList(code: string): Promise<void> {
+    const { theme } = this.app.store.get();
+    try {
+      this.list = { code, items: await api.themeCommunities(theme, code, LIST_LIMIT) };
+      this.app.store.set({ selected: null });
+      this.render();
+      this.title.focus();
+    } catch (error) {
+      this.app.toasts.error(error);
+    }
+  }
+
+  closeList(): void {
+    this.list = null;
+    this.render();
+  }
+
+  /** Closes the uppermost content. Answers whether there was something to close. */
+  close(): boolean {
+    const { store } = this.app;
+    if (store.get().selected) store.set({ selected: null });
+    else if (this.list) this.closeList();
+    else if (store.get().mode === 'plan') store.set({ mode: 'browse' });
+    else return false;
+    return true;
+  }
+
+  render(): void {
+    const { t, store, dataset } = this.app;
+    this.closeButton.setAttribute('aria-label', t('close'));
+    this.handle.setAttribute('aria-label', t('menu'));
+    if (this.community) {
+      this.show(this.community.name || this.community.id, communityPanel(this.app, this.community));
+    } else if (this.list) {
+      const theme = dataset.themes.find(({ id }) => id === store.get().theme);
+      const item = theme?.classes.find(({ code }) => code === this.list?.code);
+      const lang = this.app.lang();
+      const title = t('list.title', { theme: theme ? pick(theme, lang) : '', class: item ? pick(item, lang) : this.list.code });
+      this.show(title, classList(this.app, this.list.items, item?.count ?? this.list.items.length));
+    } else if (store.get().mode === 'plan') {
+      this.planPanel.render();
+      this.show(t('plan.title'), this.planPanel.node);
+    } else {
+      this.node.hidden = true;
+      document.body.classList.remove('panel-open');
+    }
+  }
+
+  private showText(title: string, text: string): void {
+    this.show(title, el('p', { class: 'muted' }, text));
+  }
+
+  private show(title: string, content: HTMLElement): void {
+    this.title.textContent = title;
+    this.node.setAttribute('aria-label', title);
+    if (this.body.firstElementChild !== content) this.body.replaceChildren(content);
+    this.node.hidden = false;
+    document.body.classList.add('panel-open');
+  }
+}
