@@ -1,0 +1,263 @@
+package org.lianpian.region;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.lianpian.policy.ParameterValue;
+import org.lianpian.policy.PolicyProfile;
+
+/**
+ * The rules of packaging (U-7 to U-12), from a profile or as the planner tries them (US-P07).
+ *
+ * @param maxGapMetres largest gap between neighbours, inclusive; 0 to 500
+ * @param smallHouseholds a community with fewer is small (U-8)
+ * @param minHouseholds fewest in a package, or null for no minimum
+ * @param maxHouseholds most in a package
+ * @param maxDiameterMetres largest distance between any two points of a package
+ * @param barriers the kinds that separate
+ * @param minBarrierAreaSquareMetres smaller water polygons do not separate; 0 for none
+ * @param scatteredMaxBuildings a community with no more buildings is scattered (U-9)
+ */
+public record PackagingParameters(
+    double maxGapMetres,
+    int smallHouseholds,
+    @Nullable Integer minHouseholds,
+    int maxHouseholds,
+    double maxDiameterMetres,
+    Set<BarrierKind> barriers,
+    double minBarrierAreaSquareMetres,
+    BoundaryRule sameDistrict,
+    BoundaryRule sameStreet,
+    int scatteredMaxBuildings,
+    PackagingMode mode,
+    SimilarityWeights weights) {
+
+  /** The most a planner may set the gap to; beyond it nothing is 相邻相近. */
+  public static final double GAP_LIMIT_METRES = 500;
+
+  /** The profile keys that these parameters come from, for citations. */
+  static final List<String> KEYS =
+      List.of(
+          "packaging.max_gap",
+          "packaging.small_households",
+          "packaging.min_households",
+          "packaging.max_households",
+          "packaging.max_diameter",
+          "packaging.barriers",
+          "packaging.min_barrier_area",
+          "packaging.same_district",
+          "packaging.same_street",
+          "packaging.scattered_max_buildings",
+          "packaging.mode",
+          "packaging.weight_adjacent",
+          "packaging.weight_type",
+          "packaging.weight_industry",
+          "packaging.weight_culture");
+
+  public PackagingParameters {
+    barriers = Collections.unmodifiableSet(copyInOrder(barriers));
+    require(
+        maxGapMetres >= 0 && maxGapMetres <= GAP_LIMIT_METRES,
+        "maxGapMetres must be in [0, " + GAP_LIMIT_METRES + "], was " + maxGapMetres);
+    require(smallHouseholds >= 1, "smallHouseholds must be >= 1, was " + smallHouseholds);
+    require(maxHouseholds >= 1, "maxHouseholds must be >= 1, was " + maxHouseholds);
+    require(
+        minHouseholds == null || (minHouseholds >= 0 && minHouseholds <= maxHouseholds),
+        "minHouseholds must be in [0, maxHouseholds " + maxHouseholds + "], was " + minHouseholds);
+    require(
+        maxDiameterMetres > 0 && maxDiameterMetres < Double.POSITIVE_INFINITY,
+        "maxDiameterMetres must be > 0 and finite, was " + maxDiameterMetres);
+    require(
+        minBarrierAreaSquareMetres >= 0,
+        "minBarrierAreaSquareMetres must be >= 0, was " + minBarrierAreaSquareMetres);
+    require(
+        scatteredMaxBuildings >= 1,
+        "scatteredMaxBuildings must be >= 1, was " + scatteredMaxBuildings);
+  }
+
+  private static void require(boolean condition, String message) {
+    if (!condition) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+
+  private static Set<BarrierKind> copyInOrder(Set<BarrierKind> kinds) {
+    Set<BarrierKind> copy = EnumSet.noneOf(BarrierKind.class);
+    copy.addAll(kinds);
+    return copy;
+  }
+
+  /**
+   * Reads the parameters that hold on a day.
+   *
+   * <p>Optional keys: {@code packaging.min_households} (absent: no minimum), {@code
+   * packaging.min_barrier_area} (absent: every water polygon counts), {@code
+   * packaging.scattered_max_buildings} (absent: single buildings only), {@code packaging.mode}
+   * (absent: by gap).
+   *
+   * @throws org.lianpian.policy.MissingParameterException when the profile lacks a needed value
+   * @throws IllegalArgumentException when a value is out of range or no known code
+   */
+  public static PackagingParameters from(PolicyProfile profile, LocalDate on) {
+    Set<BarrierKind> kinds = EnumSet.noneOf(BarrierKind.class);
+    for (String kind : profile.texts("packaging.barriers", on)) {
+      kinds.add(code(BarrierKind.class, "packaging.barriers", kind));
+    }
+    return new PackagingParameters(
+        profile.number("packaging.max_gap", on),
+        profile.integer("packaging.small_households", on),
+        findInteger(profile, "packaging.min_households", on),
+        profile.integer("packaging.max_households", on),
+        profile.number("packaging.max_diameter", on),
+        kinds,
+        findNumber(profile, "packaging.min_barrier_area", on),
+        code(
+            BoundaryRule.class,
+            "packaging.same_district",
+            profile.text("packaging.same_district", on)),
+        code(
+            BoundaryRule.class, "packaging.same_street", profile.text("packaging.same_street", on)),
+        profile
+            .find("packaging.scattered_max_buildings", on)
+            .map(PackagingParameters::numberOf)
+            .map(Number::intValue)
+            .orElse(1),
+        profile
+            .find("packaging.mode", on)
+            .map(
+                value -> code(PackagingMode.class, "packaging.mode", String.valueOf(value.value())))
+            .orElse(PackagingMode.GAP),
+        new SimilarityWeights(
+            profile.number("packaging.weight_adjacent", on),
+            profile.number("packaging.weight_type", on),
+            profile.number("packaging.weight_industry", on),
+            profile.number("packaging.weight_culture", on)));
+  }
+
+  private static Number numberOf(ParameterValue value) {
+    if (value.value() instanceof Number number) {
+      return number;
+    }
+    throw new IllegalArgumentException(
+        value.citation().parameter() + " must be a number, was " + value.value());
+  }
+
+  private static @Nullable Integer findInteger(PolicyProfile profile, String key, LocalDate on) {
+    return profile.find(key, on).map(value -> numberOf(value).intValue()).orElse(null);
+  }
+
+  private static double findNumber(PolicyProfile profile, String key, LocalDate on) {
+    return profile.find(key, on).map(value -> numberOf(value).doubleValue()).orElse(0.0);
+  }
+
+  private static <E extends Enum<E>> E code(Class<E> codes, String key, String text) {
+    for (E code : codes.getEnumConstants()) {
+      if (code.name().equals(text)) {
+        return code;
+      }
+    }
+    throw new IllegalArgumentException(
+        key + " must be one of " + Arrays.toString(codes.getEnumConstants()) + ", was " + text);
+  }
+
+  public PackagingParameters withMaxGapMetres(double metres) {
+    return new PackagingParameters(
+        metres,
+        smallHouseholds,
+        minHouseholds,
+        maxHouseholds,
+        maxDiameterMetres,
+        barriers,
+        minBarrierAreaSquareMetres,
+        sameDistrict,
+        sameStreet,
+        scatteredMaxBuildings,
+        mode,
+        weights);
+  }
+
+  /** Returns a copy with other bounds on the households of a package; min null for none. */
+  public PackagingParameters withHouseholds(@Nullable Integer min, int max) {
+    return new PackagingParameters(
+        maxGapMetres,
+        smallHouseholds,
+        min,
+        max,
+        maxDiameterMetres,
+        barriers,
+        minBarrierAreaSquareMetres,
+        sameDistrict,
+        sameStreet,
+        scatteredMaxBuildings,
+        mode,
+        weights);
+  }
+
+  public PackagingParameters withMaxDiameterMetres(double metres) {
+    return new PackagingParameters(
+        maxGapMetres,
+        smallHouseholds,
+        minHouseholds,
+        maxHouseholds,
+        metres,
+        barriers,
+        minBarrierAreaSquareMetres,
+        sameDistrict,
+        sameStreet,
+        scatteredMaxBuildings,
+        mode,
+        weights);
+  }
+
+  public PackagingParameters withBoundaries(BoundaryRule district, BoundaryRule street) {
+    return new PackagingParameters(
+        maxGapMetres,
+        smallHouseholds,
+        minHouseholds,
+        maxHouseholds,
+        maxDiameterMetres,
+        barriers,
+        minBarrierAreaSquareMetres,
+        district,
+        street,
+        scatteredMaxBuildings,
+        mode,
+        weights);
+  }
+
+  public PackagingParameters withBarriers(Set<BarrierKind> kinds) {
+    return new PackagingParameters(
+        maxGapMetres,
+        smallHouseholds,
+        minHouseholds,
+        maxHouseholds,
+        maxDiameterMetres,
+        kinds,
+        minBarrierAreaSquareMetres,
+        sameDistrict,
+        sameStreet,
+        scatteredMaxBuildings,
+        mode,
+        weights);
+  }
+
+  public PackagingParameters withMode(PackagingMode newMode) {
+    return new PackagingParameters(
+        maxGapMetres,
+        smallHouseholds,
+        minHouseholds,
+        maxHouseholds,
+        maxDiameterMetres,
+        barriers,
+        minBarrierAreaSquareMetres,
+        sameDistrict,
+        sameStreet,
+        scatteredMaxBuildings,
+        newMode,
+        weights);
+  }
+}

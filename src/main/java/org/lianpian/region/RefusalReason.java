@@ -1,0 +1,35 @@
+package org.lianpian.region;
+
+import org.lianpian.model.Labelled;
+
+/** Why an edit of a plan is not done. */
+public enum RefusalReason implements Labelled {
+  NO_SUCH_AREA("没有该片区", "No such area"),
+  NO_SUCH_COMMUNITY("没有该小区", "No such community"),
+  NOT_A_MEMBER("不在该片区", "Not a member"),
+  NO_MEMBERS("没有选择小区", "No members"),
+  LOCKED("片区已锁定", "Area is locked"),
+  OTHER_DISTRICT("跨区县", "Different districts"),
+  NOTHING_TO_DO("没有变化", "Nothing to do"),
+  BAD_NAME("名称无效", "Bad name"),
+  NOTHING_TO_UNDO("没有可撤销的操作", "Nothing to undo"),
+  NOTHING_TO_REDO("没有可重做的操作", "Nothing to redo");
+
+  private final String zh;
+  private final String en;
+
+  RefusalReason(String zh, String en) {
+    this.zh = zh;
+    this.en = en;
+  }
+
+  @Override
+  public String zh() {
+    return zh;
+  }
+
+  @Override
+  public String en() {
+    return en;
+  }
+}
