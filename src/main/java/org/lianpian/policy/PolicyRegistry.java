@@ -22,9 +22,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PolicyRegistry {
   private final Map<String, PolicyProfile> profiles;
+  private final List<SpecCase> cases;
+  private final WorkCalendar calendar;
+  private final int files;
 
-  private PolicyRegistry(Map<String, PolicyProfile> profiles) {
+  private PolicyRegistry(
+      Map<String, PolicyProfile> profiles, List<SpecCase> cases, WorkCalendar calendar, int files) {
     this.profiles = profiles;
+    this.cases = List.copyOf(cases);
+    this.calendar = calendar;
+    this.files = files;
   }
 
   /** Reads the profiles packed into the jar. */
@@ -51,7 +58,22 @@ public final class PolicyRegistry {
     if (!issues.isEmpty()) {
       throw new PolicyFormatException(issues);
     }
-    return new PolicyRegistry(new Linker(trees).link());
+    Map<String, PolicyProfile> profiles = new Linker(trees, schema).link();
+    profiles.values().forEach(profile -> issues.addAll(PolicySums.issues(profile)));
+    List<SpecCase> cases = new ArrayList<>();
+    WorkCalendar calendar = WorkCalendar.EMPTY;
+    for (Map.Entry<String, JsonNode> entry : trees.entrySet()) {
+      JsonNode tree = entry.getValue();
+      if (tree.has(PolicySchema.Kind.SPEC.mark)) {
+        cases.addAll(SpecCase.read(entry.getKey(), tree));
+      } else if (tree.has(PolicySchema.Kind.CALENDAR.mark)) {
+        calendar = calendar.with(entry.getKey(), tree);
+      }
+    }
+    if (!issues.isEmpty()) {
+      throw new PolicyFormatException(issues);
+    }
+    return new PolicyRegistry(profiles, cases, calendar, trees.size());
   }
 
   /** Returns the profile, or throws {@link IllegalArgumentException} naming those there are. */
@@ -65,6 +87,21 @@ public final class PolicyRegistry {
               + String.join(", ", profiles.keySet()));
     }
     return profile;
+  }
+
+  /** Returns the worked cases (算例) that came with the profiles, by file and in their order. */
+  public List<SpecCase> cases() {
+    return cases;
+  }
+
+  /** Returns the working days of the years that the calendar files hold. */
+  public WorkCalendar calendar() {
+    return calendar;
+  }
+
+  /** Counts the files read. */
+  int fileCount() {
+    return files;
   }
 
   /** Returns all profiles by id. */
@@ -100,13 +137,15 @@ public final class PolicyRegistry {
   /** Builds the profiles, each after the one it inherits. */
   private static final class Linker {
     private final Map<String, JsonNode> trees;
+    private final PolicySchema schema;
     private final Map<String, String> fileOf = new TreeMap<>();
     private final Map<String, PolicyProfile> done = new TreeMap<>();
     private final Set<String> underWay = new LinkedHashSet<>();
     private final List<PolicyIssue> issues = new ArrayList<>();
 
-    Linker(Map<String, JsonNode> trees) {
+    Linker(Map<String, JsonNode> trees, PolicySchema schema) {
       this.trees = trees;
+      this.schema = schema;
     }
 
     Map<String, PolicyProfile> link() {
@@ -153,7 +192,7 @@ public final class PolicyRegistry {
       }
       underWay.remove(id);
       try {
-        PolicyProfile profile = new ProfileBuilder(file, tree, trees, parent).build();
+        PolicyProfile profile = new ProfileBuilder(file, tree, trees, schema, parent).build();
         done.put(id, profile);
         return profile;
       } catch (PolicyFormatException e) {

@@ -25,21 +25,31 @@ final class ProfileBuilder {
   private final String file;
   private final JsonNode tree;
   private final Map<String, JsonNode> trees;
+  private final PolicySchema schema;
   private final @Nullable PolicyProfile parent;
   private final List<PolicyIssue> issues = new ArrayList<>();
   private final Map<String, PolicyDocument> documents = new LinkedHashMap<>();
 
   ProfileBuilder(
-      String file, JsonNode tree, Map<String, JsonNode> trees, @Nullable PolicyProfile parent) {
+      String file,
+      JsonNode tree,
+      Map<String, JsonNode> trees,
+      PolicySchema schema,
+      @Nullable PolicyProfile parent) {
     this.file = file;
     this.tree = tree;
     this.trees = trees;
+    this.schema = schema;
     this.parent = parent;
   }
 
   PolicyProfile build() {
     readDocuments();
     JsonNode whole = withTables();
+    if (issues.isEmpty()) {
+      // once more, now with the rows in place of the names of their files
+      issues.addAll(schema.check(file, whole));
+    }
     Map<String, Parameter> parameters = new TreeMap<>();
     if (parent != null) {
       parent.parameters().forEach(parameter -> parameters.put(parameter.key(), parameter));
