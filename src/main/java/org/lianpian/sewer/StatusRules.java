@@ -1,0 +1,200 @@
+package org.lianpian.sewer;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.lianpian.model.Medium;
+import org.lianpian.sewer.SewerResult.Blocking;
+import org.lianpian.sewer.SewerResult.Risers;
+
+/**
+ * Derives the display code of a community: six rules, the first that fits decides.
+ *
+ * <ol>
+ *   <li>no outlet for sewage is surveyed → UNKNOWN
+ *   <li>all such outlets are combined → INTERCEPTED when each passes an interceptor to a sewer,
+ *       else COMBINED
+ *   <li>a sewage outlet or a balcony riser drains to a storm drain or an outfall → MISCONNECTED
+ *   <li>some sewage outlet is broken and none reaches a municipal sewer → SEPARATED_UNCONNECTED
+ *   <li>an outlet or riser is unknown, combined, intercepted, unconnected or in a loop, or rain
+ *       enters a sewer → PARTIAL
+ *   <li>otherwise → SEPARATED_CONNECTED
+ * </ol>
+ *
+ * <p>Source: REQUIREMENTS §6.4, NL-06, U-13; a decision, for no document defines the codes.
+ */
+final class StatusRules {
+
+  /** What was decided, by which rule, and what to look at. */
+  record Decision(
+      DrainageStatus status, int rule, @Nullable Blocking blocking, @Nullable String outlet) {}
+
+  private final List<OutletResult> outlets;
+  private final List<OutletResult> sewage;
+  private final Risers risers;
+  private final String communityId;
+
+  private StatusRules(String communityId, List<OutletResult> outlets, Risers risers) {
+    this.communityId = communityId;
+    this.outlets = outlets;
+    this.sewage = outlets.stream().filter(OutletResult::carriesSewage).toList();
+    this.risers = risers;
+  }
+
+  static Decision decide(String communityId, List<OutletResult> outlets, Risers risers) {
+    return new StatusRules(communityId, outlets, risers).decide();
+  }
+
+  static Separation separation(List<OutletResult> outlets, Risers risers) {
+    StatusRules rules = new StatusRules("", outlets, risers);
+    if (rules.sewage.isEmpty()) {
+      return Separation.UNKNOWN;
+    }
+    if (rules.sewage.stream().allMatch(OutletResult::isCombined)) {
+      return Separation.COMBINED;
+    }
+    if (!risers.toStorm().isEmpty() || rules.worst(rules::isMisconnected).isPresent()) {
+      return Separation.SEWAGE_IN_STORM;
+    }
+    if (rules.sewage.stream().anyMatch(OutletResult::isCombined)) {
+      return Separation.PARTIAL;
+    }
+    if (rules.rainInSewer().isPresent()) {
+      return Separation.STORM_IN_SEWER;
+    }
+    boolean known = risers.isComplete() && rules.outletOfUnknownMedium().isEmpty();
+    return known ? Separation.SEPARATED : Separation.UNKNOWN;
+  }
+
+  private Decision decide() {
+    if (sewage.stream().allMatch(outlet -> outlet.deciding() == null)) {
+      String zh = outlets.isEmpty() ? "没有出户接驳调查" : "没有已调查的污水出口";
+      return new Decision(
+          DrainageStatus.UNKNOWN,
+          1,
+          new Blocking("community", communityId, zh, "No sewage outlet is surveyed"),
+          null);
+    }
+    if (sewage.stream().allMatch(OutletResult::isCombined)) {
+      return combined();
+    }
+    Optional<OutletResult> misconnected = worst(this::isMisconnected);
+    if (misconnected.isPresent()) {
+      return by(3, DrainageStatus.MISCONNECTED, misconnected.get());
+    }
+    if (!risers.toStorm().isEmpty()) {
+      String building = risers.toStorm().get(0);
+      return new Decision(
+          DrainageStatus.MISCONNECTED,
+          3,
+          new Blocking(
+              "building",
+              building,
+              "楼栋 " + building + " 阳台立管接入雨水",
+              "Balcony riser of building " + building + " drains to storm water"),
+          null);
+    }
+    Optional<OutletResult> broken = worst(one -> one.connection() == OutletConnection.BROKEN);
+    if (broken.isPresent() && sewage.stream().noneMatch(one -> one.connection().reachesSewer())) {
+      return by(4, DrainageStatus.SEPARATED_UNCONNECTED, broken.get());
+    }
+    return openOrConnected();
+  }
+
+  private Decision combined() {
+    boolean intercepted =
+        sewage.stream().allMatch(one -> one.connection() == OutletConnection.INTERCEPTED_DRY_ONLY);
+    return by(
+        2,
+        intercepted ? DrainageStatus.INTERCEPTED : DrainageStatus.COMBINED,
+        worst(one -> true).orElseThrow());
+  }
+
+  private Decision openOrConnected() {
+    Optional<OutletResult> open =
+        worst(one -> one.isCombined() || !one.connection().isConnected())
+            .or(this::outletOfUnknownMedium)
+            .or(this::rainInSewer);
+    if (open.isPresent()) {
+      return by(5, DrainageStatus.PARTIAL, open.get());
+    }
+    if (!risers.isComplete()) {
+      return new Decision(DrainageStatus.PARTIAL, 5, unknownRiser(), null);
+    }
+    OutletResult any = worst(one -> true).orElseThrow();
+    return new Decision(DrainageStatus.SEPARATED_CONNECTED, 6, null, any.connectionId());
+  }
+
+  private Blocking unknownRiser() {
+    if (!risers.unknown().isEmpty()) {
+      String building = risers.unknown().get(0);
+      return new Blocking(
+          "building",
+          building,
+          "楼栋 " + building + " 阳台立管未查",
+          "Balcony riser of building " + building + " is not surveyed");
+    }
+    Integer missing = risers.missingBuildings();
+    return new Blocking(
+        "community",
+        communityId,
+        missing == null ? "没有楼栋阳台立管资料" : "缺 " + missing + " 栋阳台立管资料",
+        missing == null
+            ? "No balcony riser is on record"
+            : "Balcony risers of " + missing + " buildings are not on record");
+  }
+
+  private boolean isMisconnected(OutletResult outlet) {
+    return !outlet.isCombined() && outlet.connection().isMisconnected();
+  }
+
+  private Optional<OutletResult> outletOfUnknownMedium() {
+    return outlets.stream().filter(outlet -> outlet.medium() == Medium.UNKNOWN).findFirst();
+  }
+
+  /** Returns a storm outlet whose water gets into a sewer. */
+  private Optional<OutletResult> rainInSewer() {
+    return outlets.stream()
+        .filter(outlet -> outlet.medium() == Medium.STORM)
+        .filter(
+            outlet ->
+                outlet.trace().edges().stream().anyMatch(edge -> edge.medium() == Medium.SEWAGE))
+        .findFirst();
+  }
+
+  /** Returns the sewage outlet with the worst connection that fits; the first id of several. */
+  private Optional<OutletResult> worst(Predicate<OutletResult> fits) {
+    return sewage.stream()
+        .filter(fits)
+        .min(
+            Comparator.comparing(OutletResult::connection)
+                .thenComparing(OutletResult::connectionId));
+  }
+
+  private static Decision by(int rule, DrainageStatus status, OutletResult outlet) {
+    Blocking blocking;
+    if (!outlet.breaks().isEmpty()) {
+      SewerBreak first = outlet.breaks().get(0);
+      boolean atNode = first.objectId().equals(first.nodeId());
+      blocking = new Blocking(atNode ? "node" : "reach", first.objectId(), first.zh(), first.en());
+    } else {
+      String name = outlet.nodeId().isBlank() ? outlet.connectionId() : outlet.nodeId();
+      String zh = "出口 " + name + " " + outlet.connection().zh();
+      String en = "Outlet " + name + ": " + outlet.connection().en();
+      if (outlet.medium() == Medium.STORM) {
+        zh = "雨水出口 " + name + " 接入污水管";
+        en = "Storm outlet " + name + " drains into a sewer";
+      } else if (outlet.medium() == Medium.UNKNOWN) {
+        zh = "出口 " + name + " 介质不详";
+        en = "Medium of outlet " + name + " is unknown";
+      } else if (outlet.isCombined()) {
+        zh = "出口 " + name + " 为合流," + outlet.connection().zh();
+        en = "Outlet " + name + " is combined: " + outlet.connection().en();
+      }
+      blocking = new Blocking("outlet", outlet.connectionId(), zh, en);
+    }
+    return new Decision(status, rule, blocking, outlet.connectionId());
+  }
+}
