@@ -15,10 +15,11 @@ async function shot(name, size, query, act) {
   const phone = size === 'phone';
   const context = await browser.newContext({ viewport: SIZES[size], hasTouch: phone, isMobile: phone, locale: 'zh-CN' });
   const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
   page.on('console', (message) => ['error', 'warning'].includes(message.type()) && console.log(name, message.text()));
   page.on('pageerror', (error) => console.log(name, 'PAGE ERROR', error.message));
   await page.goto(`${url}/${query}`);
-  await page.evaluate(() => window.lianpian.ready);
+  await page.waitForFunction(() => window.lianpian?.tilesSettled !== undefined);
   await page.waitForFunction(() => window.lianpian.tilesSettled());
   if (act) await act(page);
   await page.waitForFunction(() => window.lianpian.tilesSettled());

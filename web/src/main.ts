@@ -41,12 +41,13 @@ async function start(): Promise<void> {
   setDocumentLang(store, null);
   for (;;) {
     page.replaceChildren(el('p', { class: 'splash', role: 'status' }, translate(store.get().lang, 'loading')));
-    try {
-      build(await api.dataset(), toasts);
-      return;
-    } catch (error) {
+    const dataset = await api.dataset().catch((error: unknown) => {
       page.replaceChildren();
-      await new Promise<void>((again) => toasts.error(error, again));
+      return new Promise<null>((again) => toasts.error(error, () => again(null)));
+    });
+    if (dataset) {
+      build(dataset, toasts);
+      return;
     }
   }
 }
@@ -62,6 +63,7 @@ function build(dataset: Dataset, toasts: Toasts): void {
   const mapNode = el('div', { id: 'map', role: 'application', tabindex: 0, 'data-testid': 'map' });
   const main = el('main', {}, mapNode);
   page.replaceChildren(main);
+  document.body.classList.toggle('planning', store.get().mode === 'plan');
 
   const plan = new PlanModel();
   const map = new MapView(mapNode, dataset, store, plan.ids());
@@ -117,6 +119,7 @@ function build(dataset: Dataset, toasts: Toasts): void {
   wireKeys(app, side, search, box);
 
   renderAll();
+  map.startView(dataset, store.get());
   plan.load().catch((error) => toasts.error(error));
   if (store.get().selected) void side.openCommunity(store.get().selected);
   Object.assign(window.lianpian as object, {
@@ -153,7 +156,7 @@ function wirePlan(app: App, side: SidePanel, planPanel: PlanPanel): void {
   plan.onChange = (changed) => {
     map.showSelection(plan.ids(), changed);
     planPanel.render();
-    if (app.store.get().selected) side.render();
+    if (changed.includes(app.store.get().selected ?? '')) side.render();
   };
   plan.onPlan = (next) => map.refresh(app.dataset, String(next.revision));
   plan.onError = (error) => toasts.error(error);
@@ -165,6 +168,7 @@ function wireState(app: App, side: SidePanel, topBar: TopBar, legend: Legend, bo
   store.on(['theme'], () => {
     side.closeList();
     map.evidence.clear();
+    side.resetView();
     topBar.render();
     legend.render();
     side.render();

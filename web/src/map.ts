@@ -45,6 +45,8 @@ export class MapView {
       fadeAnimation: !reducedMotion(),
       wheelPxPerZoomLevel: 100,
     });
+    // a first place, since others ask for it; startView follows when the panels stand
+    this.map.setView(dataset.bounds ? latLngBounds(dataset.bounds).getCenter() : [35, 105], 12);
     this.map.createPane('labels').style.zIndex = '450';
     this.map.createPane('evidence').style.zIndex = '460';
     this.map.createPane('evidenceLabels').style.zIndex = '470';
@@ -55,18 +57,19 @@ export class MapView {
     this.labels = new LabelLayer(this.tiles, state.layers);
     this.tiles.onTiles = () => this.labels.schedule();
     this.tiles.onFailure = (error) => this.onFailure(error);
-    this.startView(dataset, state);
-    this.setBaseMap(dataset);
-    this.tiles.addTo(this.map);
-    this.labels.addTo(this.map);
     this.evidence = new EvidenceLayer(this.map, state.lang);
-    this.listen();
   }
 
-  private startView(dataset: Dataset, { center, zoom }: State): void {
+  /** Shows the place of the link, else all data, beside the panels that are open by now. */
+  startView(dataset: Dataset, { center, zoom }: State): void {
+    this.map.invalidateSize({ animate: false });
     if (center && zoom !== null) this.map.setView([center[1], center[0]], Math.round(zoom));
     else if (dataset.bounds) this.map.fitBounds(latLngBounds(dataset.bounds), this.padding());
     else this.map.setView([35, 105], 5);
+    this.setBaseMap(dataset);
+    this.tiles.addTo(this.map);
+    this.labels.addTo(this.map);
+    this.listen();
   }
 
   private listen(): void {

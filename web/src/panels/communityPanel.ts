@@ -8,8 +8,16 @@ import { themeOf, verdictCard } from './verdictCard';
 const KEY_NUMBERS = ['households', 'buildings', 'gross_floor_area', 'built_text'];
 const IN_HEADER = ['name', 'address', 'district', 'street', 'neighbourhood'];
 
+/** What the reader has unfolded in a community's panel, kept when the panel is written again. */
+export interface CommunityView {
+  /** Analyses whose cards are open. */
+  open: Set<string>;
+  /** Analysis whose evidence is on the map. */
+  shown: string | null;
+}
+
 /** Builds the panel of one community from what the server knows about it. */
-export function communityPanel(app: App, community: CommunityDetail): HTMLElement {
+export function communityPanel(app: App, community: CommunityDetail, view: CommunityView): HTMLElement {
   const { t } = app;
   return el(
     'div',
@@ -17,7 +25,7 @@ export function communityPanel(app: App, community: CommunityDetail): HTMLElemen
     header(app, community),
     keyNumbers(app, community),
     el('h3', {}, t('detail.verdicts')),
-    verdictList(app, community),
+    verdictList(app, community, view),
     el(
       'details',
       { class: 'card' },
@@ -94,23 +102,30 @@ function keyNumbers(app: App, community: CommunityDetail): HTMLElement {
   );
 }
 
-function verdictList(app: App, community: CommunityDetail): HTMLElement {
+function verdictList(app: App, community: CommunityDetail, view: CommunityView): HTMLElement {
   if (community.verdicts.length === 0) return el('p', { class: 'muted' }, app.t('detail.noVerdicts'));
   const theme = app.store.get().theme;
   const rank = (verdict: VerdictItem) => (themeOf(verdict.analysis) === theme ? 0 : 1);
   const ordered = [...community.verdicts].sort((a, b) => rank(a) - rank(b));
   const list = el('div', { class: 'verdicts' });
   for (const verdict of ordered) {
-    const draw = (zoom: boolean) => showEvidence(app, list, verdict, zoom);
-    list.append(verdictCard(app, verdict, rank(verdict) === 0, draw));
+    const { analysis } = verdict;
+    const card = verdictCard(app, verdict, view.open.has(analysis), (zoom) => {
+      // a card written again, say in another language, must not take the map from its neighbour
+      if (zoom || view.shown === null || view.shown === analysis) showEvidence(app, list, verdict, view, zoom);
+    });
+    card.addEventListener('toggle', () => (card.open ? view.open.add(analysis) : view.open.delete(analysis)));
+    card.classList.toggle('on-map', view.shown === analysis);
+    list.append(card);
   }
   return list;
 }
 
 /** Draws a verdict's shapes and marks its card as the one on the map. */
-function showEvidence(app: App, list: HTMLElement, verdict: VerdictItem, zoom: boolean): void {
+function showEvidence(app: App, list: HTMLElement, verdict: VerdictItem, view: CommunityView, zoom: boolean): void {
   // a card that is not on the page any more (closed, another language) must not draw
   if (!list.isConnected) return;
+  view.shown = verdict.analysis;
   const bounds = app.map.evidence.show(verdict.shapes);
   if (bounds && zoom) app.map.fit(bounds.pad(0.15), 18);
   for (const card of list.querySelectorAll('.verdict')) {

@@ -60,9 +60,13 @@ export class Legend implements Panel {
       ),
       dataset.profile
         ? el(
-            'p',
-            { class: 'fine', title: dataset.profile.documents.map(({ number, title }) => `${number} ${title}`).join('\n') },
-            `${t('legend.profile')}: ${dataset.profile.id} ${dataset.profile.version}`,
+            'details',
+            { class: 'fine profile' },
+            el('summary', { 'data-key': 'profile' }, `${t('legend.profile')}: ${dataset.profile.id} ${dataset.profile.version}`),
+            el('p', {}, dataset.profile.title),
+            ...dataset.profile.documents.map(({ number, title, date }) =>
+              el('p', {}, el('strong', {}, number), ` ${title}${date ? ` (${date})` : ''}`),
+            ),
           )
         : null,
     );

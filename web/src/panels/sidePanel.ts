@@ -4,7 +4,7 @@ import type { CommunityDetail, ThemeCommunity } from '../contract';
 import { el, icon, ICONS } from '../dom';
 import { pick } from '../format';
 import { classList, LIST_LIMIT } from './classList';
-import { communityPanel } from './communityPanel';
+import { communityPanel, type CommunityView } from './communityPanel';
 import type { PlanPanel } from './planPanel';
 
 interface OpenList {
@@ -23,6 +23,7 @@ export class SidePanel implements Panel {
   private readonly closeButton: HTMLButtonElement;
   private readonly handle: HTMLButtonElement;
   private community: CommunityDetail | null = null;
+  private view: CommunityView = { open: new Set(), shown: null };
   private list: OpenList | null = null;
   private loading: AbortController | null = null;
 
@@ -55,6 +56,7 @@ export class SidePanel implements Panel {
     const late = setTimeout(() => this.showText('…', this.app.t('loading')), 300);
     try {
       this.community = await api.community(id, this.loading.signal);
+      this.resetView();
       this.render();
       this.body.scrollTop = 0;
     } catch (error) {
@@ -78,6 +80,11 @@ export class SidePanel implements Panel {
     }
   }
 
+  /** Opens the verdict of the present theme and forgets what else was open. */
+  resetView(): void {
+    this.view = { open: new Set([this.app.store.get().theme.toUpperCase()]), shown: null };
+  }
+
   closeList(): void {
     this.list = null;
     this.render();
@@ -98,7 +105,7 @@ export class SidePanel implements Panel {
     this.closeButton.setAttribute('aria-label', t('close'));
     this.handle.setAttribute('aria-label', t('menu'));
     if (this.community) {
-      this.show(this.community.name || this.community.id, communityPanel(this.app, this.community));
+      this.show(this.community.name || this.community.id, communityPanel(this.app, this.community, this.view));
     } else if (this.list) {
       const theme = dataset.themes.find(({ id }) => id === store.get().theme);
       const item = theme?.classes.find(({ code }) => code === this.list?.code);

@@ -87,6 +87,8 @@ export class TopBar implements Panel {
           type: 'button',
           class: 'button',
           'aria-pressed': String(mode === 'plan'),
+          'aria-label': t('plan'),
+          title: t('plan'),
           'data-testid': 'plan-mode',
           onclick: () => store.set(mode === 'plan' ? { mode: 'browse' } : { mode: 'plan', selected: null }),
         },
@@ -95,13 +97,13 @@ export class TopBar implements Panel {
       ),
       el(
         'button',
-        { type: 'button', class: 'button', 'data-testid': 'import-open', onclick: this.run.importFiles },
+        { type: 'button', class: 'button', 'aria-label': t('import'), title: t('import'), 'data-testid': 'import-open', onclick: this.run.importFiles },
         icon(ICONS.upload),
         el('span', {}, t('import')),
       ),
       el(
         'button',
-        { type: 'button', class: 'button', 'data-testid': 'analyse', onclick: this.run.analyse },
+        { type: 'button', class: 'button', 'aria-label': t('analyse'), title: t('analyse'), 'data-testid': 'analyse', onclick: this.run.analyse },
         icon(ICONS.play),
         el('span', {}, t('analyse')),
       ),
@@ -135,7 +137,7 @@ export class TopBar implements Panel {
     const menu = el(
       'details',
       { class: 'menu' },
-      el('summary', { class: 'button' }, icon(ICONS.download), el('span', {}, t('export'))),
+      el('summary', { class: 'button', 'aria-label': t('export'), title: t('export') }, icon(ICONS.download), el('span', {}, t('export'))),
       el('div', { class: 'menu-body' }, links('community', t('export.communities')), links('area', t('export.areas'))),
     );
     menu.addEventListener('focusout', (event) => {

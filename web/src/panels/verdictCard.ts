@@ -1,22 +1,15 @@
 import type { App } from '../app';
-import type { CitationItem, ThemeId, VerdictItem } from '../contract';
+import type { CitationItem, VerdictItem } from '../contract';
 import { el, icon, ICONS } from '../dom';
 import { pick, shortHash } from '../format';
 import { classStyles, swatchCss } from '../layers/palette';
 import { evidenceTree } from './evidenceTree';
 
-const THEME_OF: Record<string, ThemeId> = {
-  ELIGIBILITY: 'eligibility',
-  FRONTAGE: 'frontage',
-  SEWER: 'sewer',
-  PACKAGE: 'package',
-  LOCATION: 'location',
-};
-
-export const themeOf = (analysis: string): ThemeId | null => THEME_OF[analysis] ?? null;
+/** The theme of an analysis: themes are named after them. */
+export const themeOf = (analysis: string): string => analysis.toLowerCase();
 
 /** One verdict: answer, reason, rules, evidence. Opening it draws its evidence on the map. */
-export function verdictCard(app: App, verdict: VerdictItem, open: boolean, draw: (zoom: boolean) => void): HTMLElement {
+export function verdictCard(app: App, verdict: VerdictItem, open: boolean, draw: (zoom: boolean) => void): HTMLDetailsElement {
   const { t } = app;
   const lang = app.lang();
   const title = lang === 'en' ? verdict.analysisEn : verdict.analysisZh;

@@ -1,0 +1,179 @@
+// Walks through the page as people do, by mouse, keyboard and finger, and runs axe on each state.
+// Usage: node dev/check.mjs [url]
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import { chromium } from 'playwright-core';
+
+const url = process.argv[2] ?? 'http://127.0.0.1:7071';
+const axe = await readFile(new URL('../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+});
+let failed = 0;
+
+async function open(query, options = {}) {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN', ...options });
+  const page = await context.newPage();
+  page.setDefaultTimeout(20_000);
+  page.on('pageerror', (error) => {
+    failed++;
+    console.log('PAGE ERROR', error.message);
+  });
+  page.on('dialog', (dialog) => dialog.accept());
+  await page.goto(`${url}/${query}`);
+  await page.waitForFunction(() => window.lianpian?.tilesSettled !== undefined);
+  await page.waitForFunction(() => window.lianpian.tilesSettled());
+  return page;
+}
+
+async function accessible(page, state) {
+  await page.evaluate(axe);
+  const { violations } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  for (const { id, help, nodes } of violations) {
+    failed++;
+    console.log(`axe, ${state}: ${id}, ${help}\n  ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`).join('\n  ')}`);
+  }
+}
+
+async function step(name, run) {
+  try {
+    await run();
+    console.log('ok  ', name);
+  } catch (error) {
+    failed++;
+    console.log('FAIL', name, error.message.split('\n').slice(0, 6).join('\n'));
+    for (const context of browser.contexts()) await context.close();
+  }
+}
+
+const id = (text) => `[data-testid=${text}]`;
+
+await step('search by keyboard opens a community and its evidence', async () => {
+  const page = await open('?theme=frontage');
+  await page.keyboard.press('/');
+  await page.keyboard.type('新村');
+  await page.waitForSelector(id('search-result'));
+  await accessible(page, 'search');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector(id('verdict-FRONTAGE'));
+  await page.waitForFunction(() => window.lianpian.evidenceCount() > 0);
+  await page.locator(`${id('panel')} details`).evaluateAll((all) => all.forEach((details) => (details.open = true)));
+  await page.waitForSelector('.history li');
+  await accessible(page, 'community');
+  assert.equal(await page.locator(`${id('panel')} script, ${id('panel')} b`).count(), 0);
+  await page.click(id('language-switch'));
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'en');
+  assert.match(page.url(), /lang=en/);
+  await accessible(page, 'community, English');
+  await page.keyboard.press('Escape');
+  await page.waitForSelector(id('panel'), { state: 'hidden' });
+  assert.equal(await page.evaluate(() => window.lianpian.evidenceCount()), 0);
+  await page.goto(url);
+  assert.equal(await page.evaluate(() => document.documentElement.lang), 'en', 'language is remembered');
+  await page.context().close();
+});
+
+await step('themes by arrow keys, class list by mouse', async () => {
+  const page = await open('');
+  await page.focus(id('theme-eligibility'));
+  await page.keyboard.press('ArrowRight');
+  assert.equal(await page.getAttribute(id('theme-frontage'), 'aria-checked'), 'true');
+  await page.locator('.classes button').filter({ has: page.locator('.count', { hasText: /[1-9]/ }) }).first().click();
+  await page.waitForSelector('.rows button');
+  await page.hover('.rows button >> nth=1');
+  await accessible(page, 'class list');
+  await page.click('.rows button >> nth=0');
+  await page.waitForSelector('.community');
+  await page.context().close();
+});
+
+await step('planning: box, totals, create, merge, undo, redo', async () => {
+  const page = await open('?theme=package');
+  await page.click(id('plan-mode'));
+  const map = await page.locator('#map').boundingBox();
+  const drag = async (x, y, w, h) => {
+    await page.keyboard.down('Shift');
+    await page.mouse.move(map.x + x, map.y + y);
+    await page.mouse.down();
+    await page.mouse.move(map.x + x + w, map.y + y + h, { steps: 5 });
+    await page.mouse.up();
+    await page.keyboard.up('Shift');
+    await page.waitForSelector(`${id('totals')} dl`);
+  };
+  const areas = () => page.locator(id('area')).count();
+  const wait = (n) => page.waitForFunction((count) => document.querySelectorAll('[data-testid=area]').length === count, n);
+  // back to where nobody has planned anything, or the boxes would hold members of areas
+  await page.waitForSelector('.plan h3 >> nth=1');
+  while (await page.isEnabled(id('undo'))) {
+    await page.click(id('undo'));
+    await page.waitForFunction(() => !document.querySelector('[data-testid=propose]').disabled);
+  }
+  const start = await areas();
+  await drag(430, 160, 90, 150);
+  await accessible(page, 'planning');
+  await page.click(id('create-area'));
+  await wait(start + 1);
+  await drag(635, 160, 100, 150);
+  await page.click(id('create-area'));
+  await wait(start + 2);
+  const ticks = page.locator(`${id('area')} input[type=checkbox]`);
+  await ticks.nth(start).check();
+  await ticks.nth(start + 1).check();
+  await page.click(id('merge-areas'));
+  await wait(start + 1);
+  await page.keyboard.press('Control+z');
+  await wait(start + 2);
+  await page.keyboard.press('Control+y');
+  await wait(start + 1);
+  await accessible(page, 'areas');
+  await page.context().close();
+});
+
+await step('a stale plan is told and loaded again', async () => {
+  const one = await open('?mode=plan');
+  const two = await open('?mode=plan');
+  for (const page of [one, two]) {
+    await page.click(id('propose'));
+    await page.waitForFunction(() => document.querySelector('[data-testid=toast]') ?? document.querySelector('[data-testid=area]'));
+  }
+  await two.waitForSelector(id('toast'));
+  await one.context().close();
+  await two.context().close();
+});
+
+await step('import: check, messages, filter, cancel', async () => {
+  const page = await open('');
+  await page.click(id('import-open'));
+  await accessible(page, 'import');
+  await page.setInputFiles(id('import-file'), { name: '台账.csv', mimeType: 'text/csv', buffer: Buffer.from('\ufeff小区名称,户数\n红岩新村,约120户\n') });
+  await page.waitForSelector(id('import-issues'));
+  await accessible(page, 'import checked');
+  await page.keyboard.press('Escape');
+  await page.waitForSelector(id('import-dialog'), { state: 'hidden' });
+  await page.context().close();
+});
+
+await step('phone: sheet, no sideways scroll, targets of 44 px', async () => {
+  const page = await open('?theme=sewer', { viewport: { width: 375, height: 740 }, hasTouch: true, isMobile: true });
+  const small = await page.evaluate(() =>
+    [...document.querySelectorAll('button, summary, input[type=search]')]
+      .filter((node) => node.offsetParent && node.getBoundingClientRect().height < 40 && !node.closest('[hidden]'))
+      .map((node) => `${node.textContent} ${node.getBoundingClientRect().height}`),
+  );
+  assert.deepEqual(small, []);
+  await page.tap('.legend summary');
+  await page.locator('.classes button').filter({ has: page.locator('.count', { hasText: /[1-9]/ }) }).first().tap();
+  await page.tap('.rows button >> nth=0');
+  await page.waitForSelector('.community');
+  await page.tap('.sheet-handle');
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth));
+  await accessible(page, 'phone');
+  await page.context().close();
+});
+
+await browser.close();
+console.log(failed === 0 ? 'all well' : `${failed} failures`);
+process.exitCode = failed === 0 ? 0 : 1;
