@@ -52,7 +52,8 @@ public record PackagingParameters(
           "packaging.same_district",
           "packaging.same_street",
           "packaging.scattered_max_buildings",
-          "packaging.mode",
+          "packaging.unit",
+          "packaging.duty",
           "packaging.weight_adjacent",
           "packaging.weight_type",
           "packaging.weight_industry",
@@ -96,8 +97,8 @@ public record PackagingParameters(
    *
    * <p>Optional keys: {@code packaging.min_households} (absent: no minimum), {@code
    * packaging.min_barrier_area} (absent: every water polygon counts), {@code
-   * packaging.scattered_max_buildings} (absent: single buildings only), {@code packaging.mode}
-   * (absent: by gap).
+   * packaging.scattered_max_buildings} (absent: single buildings only), {@code packaging.unit}
+   * (absent: COMMUNITY, by gap).
    *
    * @throws org.lianpian.policy.MissingParameterException when the profile lacks a needed value
    * @throws IllegalArgumentException when a value is out of range or no known code
@@ -126,16 +127,28 @@ public record PackagingParameters(
             .map(PackagingParameters::numberOf)
             .map(Number::intValue)
             .orElse(1),
-        profile
-            .find("packaging.mode", on)
-            .map(
-                value -> code(PackagingMode.class, "packaging.mode", String.valueOf(value.value())))
-            .orElse(PackagingMode.GAP),
+        modeOf(profile, on),
         new SimilarityWeights(
             profile.number("packaging.weight_adjacent", on),
             profile.number("packaging.weight_type", on),
             profile.number("packaging.weight_industry", on),
             profile.number("packaging.weight_culture", on)));
+  }
+
+  /** The unit of packaging says how: road blocks join what stands in them, communities do not. */
+  private static PackagingMode modeOf(PolicyProfile profile, LocalDate on) {
+    String unit =
+        profile.find("packaging.unit", on).map(value -> String.valueOf(value.value())).orElse("");
+    switch (unit) {
+      case "":
+      case "COMMUNITY":
+        return PackagingMode.GAP;
+      case "ROAD_BLOCK":
+        return PackagingMode.ROAD_BLOCK;
+      default:
+        throw new IllegalArgumentException(
+            "packaging.unit must be COMMUNITY or ROAD_BLOCK, was " + unit);
+    }
   }
 
   private static Number numberOf(ParameterValue value) {
