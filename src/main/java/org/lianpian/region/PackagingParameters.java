@@ -52,8 +52,7 @@ public record PackagingParameters(
           "packaging.same_district",
           "packaging.same_street",
           "packaging.scattered_max_buildings",
-          "packaging.unit",
-          "packaging.duty",
+          "packaging.mode",
           "packaging.weight_adjacent",
           "packaging.weight_type",
           "packaging.weight_industry",
@@ -97,8 +96,8 @@ public record PackagingParameters(
    *
    * <p>Optional keys: {@code packaging.min_households} (absent: no minimum), {@code
    * packaging.min_barrier_area} (absent: every water polygon counts), {@code
-   * packaging.scattered_max_buildings} (absent: single buildings only), {@code packaging.unit}
-   * (absent: COMMUNITY, by gap).
+   * packaging.scattered_max_buildings} (absent: single buildings only), {@code packaging.mode}
+   * (absent: by gap).
    *
    * @throws org.lianpian.policy.MissingParameterException when the profile lacks a needed value
    * @throws IllegalArgumentException when a value is out of range or no known code
@@ -127,28 +126,16 @@ public record PackagingParameters(
             .map(PackagingParameters::numberOf)
             .map(Number::intValue)
             .orElse(1),
-        modeOf(profile, on),
+        profile
+            .find("packaging.mode", on)
+            .map(
+                value -> code(PackagingMode.class, "packaging.mode", String.valueOf(value.value())))
+            .orElse(PackagingMode.GAP),
         new SimilarityWeights(
             profile.number("packaging.weight_adjacent", on),
             profile.number("packaging.weight_type", on),
             profile.number("packaging.weight_industry", on),
             profile.number("packaging.weight_culture", on)));
-  }
-
-  /** The unit of packaging says how: road blocks join what stands in them, communities do not. */
-  private static PackagingMode modeOf(PolicyProfile profile, LocalDate on) {
-    String unit =
-        profile.find("packaging.unit", on).map(value -> String.valueOf(value.value())).orElse("");
-    switch (unit) {
-      case "":
-      case "COMMUNITY":
-        return PackagingMode.GAP;
-      case "ROAD_BLOCK":
-        return PackagingMode.ROAD_BLOCK;
-      default:
-        throw new IllegalArgumentException(
-            "packaging.unit must be COMMUNITY or ROAD_BLOCK, was " + unit);
-    }
   }
 
   private static Number numberOf(ParameterValue value) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.lianpian.frontage.World.box;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.NullUnmarked;
@@ -18,8 +17,6 @@ import org.lianpian.geo.Reprojector;
 import org.lianpian.model.BuildingUse;
 import org.lianpian.model.Verdict;
 import org.lianpian.model.WatercourseKind;
-import org.lianpian.policy.PolicyProfile;
-import org.lianpian.policy.PolicyRegistry;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -222,21 +219,6 @@ class RiversideFixtureTest {
     Verdict verdict = FrontageVerdicts.of(result, World.profile(false), World.DAY);
     assertThat(verdict.citations()).hasSize(1);
     assertThat(FrontageParameters.from(World.profile(true), World.DAY)).isEqualTo(World.RULE);
-  }
-
-  @Test
-  void thePackedProfilesHaveEveryNumberOfTheRule() {
-    PolicyRegistry registry = PolicyRegistry.builtIn();
-
-    assertThat(
-            registry.list().stream()
-                .filter(profile -> FrontageParameters.from(profile, World.DAY).enabled()))
-        .extracting(PolicyProfile::id)
-        .containsExactlyInAnyOrder("FUZHOU-2021", "DEMO-SANYUAN");
-    FrontageParameters fuzhou =
-        FrontageParameters.from(registry.get("FUZHOU-2021"), LocalDate.of(2022, 1, 1));
-    assertThat(fuzhou.distanceMetres()).isEqualTo(50);
-    assertThat(fixture().classify(fuzhou).get("R4").status()).isEqualTo(FrontageStatus.BEHIND);
   }
 
   @Test

@@ -19,7 +19,6 @@ import org.lianpian.policy.MissingParameterException;
 import org.lianpian.policy.Parameter;
 import org.lianpian.policy.ParameterValue;
 import org.lianpian.policy.PolicyProfile;
-import org.lianpian.policy.PolicyRegistry;
 
 @Tag("FZ-04")
 class PackageVerdictsTest {
@@ -76,33 +75,6 @@ class PackageVerdictsTest {
     bad.remove("packaging.same_street");
     assertThatThrownBy(() -> PackagingParameters.from(profile(bad), DAY))
         .isInstanceOf(MissingParameterException.class);
-  }
-
-  @Test
-  @Tag("PY-30")
-  void everyProfileInTheJarGivesParametersAndPuyangJoinsByRoadBlock() {
-    for (PolicyProfile profile : PolicyRegistry.builtIn().list()) {
-      PackagingParameters parameters = PackagingParameters.from(profile, DAY);
-      assertThat(parameters.mode())
-          .as(profile.id())
-          .isEqualTo(
-              profile.id().equals("PUYANG-2020") ? PackagingMode.ROAD_BLOCK : PackagingMode.GAP);
-    }
-  }
-
-  @Test
-  @Tag("FZ-31")
-  void theDutyToJoinIsCitedFromTheDocument() {
-    PolicyProfile fuzhou = PolicyRegistry.builtIn().get("FUZHOU-2021");
-    PackagePlan plan =
-        new PlainRegionalizer()
-            .plan(FixtureF2.FUZHOU.input(), PackagingParameters.from(fuzhou, DAY), Progress.NONE);
-    assertThat(PackageVerdicts.of("P6", plan, fuzhou, DAY).citations())
-        .anySatisfy(
-            citation -> {
-              assertThat(citation.parameter()).isEqualTo("packaging.duty");
-              assertThat(citation.isDecision()).isFalse();
-            });
   }
 
   @Test

@@ -1,0 +1,38 @@
+package org.lianpian.ingest;
+
+import java.util.List;
+import org.lianpian.ingest.source.RowIssue;
+import org.lianpian.ingest.value.Severity;
+
+/**
+ * What an import found, and did or would do.
+ *
+ * @param file the file's name
+ * @param layers its layers in the order of the file
+ * @param issues what is wrong with the file as a whole
+ * @param committable whether a commit with the same options would write
+ * @param committed whether it was written
+ */
+public record ImportReport(
+    String file,
+    List<LayerReport> layers,
+    List<RowIssue> issues,
+    boolean committable,
+    boolean committed) {
+
+  public ImportReport {
+    layers = List.copyOf(layers);
+    issues = List.copyOf(issues);
+  }
+
+  /** Returns the sums over all layers. */
+  public ImportCounts counts() {
+    return layers.stream().map(LayerReport::counts).reduce(ImportCounts.NONE, ImportCounts::plus);
+  }
+
+  /** Returns the number of errors in the file and all layers. */
+  public long errors() {
+    return issues.stream().filter(issue -> issue.severity() == Severity.ERROR).count()
+        + layers.stream().mapToLong(LayerReport::errors).sum();
+  }
+}

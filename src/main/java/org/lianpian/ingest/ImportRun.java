@@ -1,0 +1,299 @@
+package org.lianpian.ingest;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lianpian.geo.Crs;
+import org.lianpian.ingest.source.RowIssue;
+import org.lianpian.ingest.source.SourceException;
+import org.lianpian.ingest.source.SourceFeature;
+import org.lianpian.ingest.source.SourceLayer;
+import org.lianpian.ingest.value.Severity;
+import org.lianpian.model.Building;
+import org.lianpian.model.ChangeContext;
+import org.lianpian.model.Community;
+import org.lianpian.model.Feature;
+import org.lianpian.model.FeatureStore;
+import org.lianpian.model.FeatureType;
+import org.lianpian.model.FeatureTypes;
+import org.lianpian.model.Watercourse;
+import org.lianpian.model.WriteCounts;
+
+/** One import of one open file into one CRS. */
+final class ImportRun {
+  private static final double SURE = 0.6;
+
+  private final String file;
+  private final List<SourceLayer> layers;
+  private final ImportOptions options;
+  private final Crs target;
+  private final LayerPlanner planner;
+  private final List<RowIssue> fileIssues = new ArrayList<>();
+  private final Map<String, LayerReport> skipped = new HashMap<>();
+
+  ImportRun(String file, List<SourceLayer> layers, ImportOptions options, Crs target) {
+    this.file = file;
+    this.layers = layers;
+    this.options = options;
+    this.target = target;
+    this.planner = new LayerPlanner(file, options, target);
+  }
+
+  /** Checks all rows; counts against the store when there is one. */
+  ImportReport check(@Nullable FeatureStore store) {
+    List<LayerPlan<?>> plans = plans();
+    SameFile sameFile = sameFile(plans);
+    Map<FeatureType<?>, Set<String>> ids = new HashMap<>();
+    Map<String, LayerReport> reports = new HashMap<>(skipped);
+    long passed = 0;
+    for (LayerPlan<?> plan : plans) {
+      passed += check(plan, sameFile, store, ids, reports);
+    }
+    List<LayerReport> ordered =
+        layers.stream().map(layer -> reports.get(layer.name())).filter(Objects::nonNull).toList();
+    ImportReport report = new ImportReport(file, ordered, fileIssues, false, false);
+    boolean committable = passed > 0 && (options.onlyPassing() || report.errors() == 0);
+    return new ImportReport(file, ordered, fileIssues, committable, false);
+  }
+
+  /** Checks all rows, then writes those that pass, when the options and errors allow it. */
+  ImportReport commit(FeatureStore store, ChangeContext context) {
+    ImportReport checked = check(store);
+    if (!checked.committable()) {
+      return checked;
+    }
+    List<LayerPlan<?>> plans = plans();
+    SameFile sameFile = sameFile(plans);
+    Map<String, WriteCounts> written =
+        store.write(
+            context,
+            writer -> {
+              Map<String, WriteCounts> counts = new HashMap<>();
+              Map<FeatureType<?>, Set<String>> ids = new HashMap<>();
+              for (LayerPlan<?> plan : plans) {
+                counts.put(plan.layer().name(), write(plan, sameFile, ids, writer));
+              }
+              return counts;
+            });
+    List<LayerReport> reports =
+        checked.layers().stream().map(report -> withCounts(report, written)).toList();
+    return new ImportReport(file, reports, checked.issues(), true, true);
+  }
+
+  /** Reads the features of one type. */
+  <T extends Feature> ReadResult<T> read(FeatureType<T> type) {
+    List<T> features = new ArrayList<>();
+    List<RowIssue> issues = new ArrayList<>();
+    List<LayerPlan<?>> plans = new ArrayList<>();
+    List<LayerPlan<T>> wanted = new ArrayList<>();
+    for (SourceLayer layer : layers) {
+      LayerRole role = planner.role(layer);
+      if (role.type() != type && layers.size() == 1 && role.confidence() < SURE) {
+        role = new LayerRole(type, 0, role.reasons(), role.filter());
+      }
+      if (role.type() == type) {
+        wanted.add(planner.plan(layer, role, type));
+      } else if (role.type() != null) {
+        plans.add(plan(layer, role, role.type()));
+      }
+    }
+    plans.addAll(wanted);
+    SameFile sameFile = sameFile(plans);
+    for (LayerPlan<T> plan : wanted) {
+      LayerTally<T> tally =
+          new LayerTally<>(type, plan.layer().name(), Integer.MAX_VALUE, null, LayerTally.newIds());
+      plan.issues().forEach(issues::add);
+      pass(plan, sameFile, tally, features::add, outcome -> issues.addAll(outcome.issues()));
+    }
+    if (wanted.isEmpty()) {
+      issues.add(
+          RowIssue.ofLayer(
+              "role.none",
+              Severity.ERROR,
+              file,
+              file + "：没有" + type.zh() + "图层",
+              file + ": holds no layer of type " + type.en(),
+              ""));
+    }
+    return new ReadResult<>(features, issues);
+  }
+
+  /** Plans the layers that have a role, in the order in which types are imported. */
+  private List<LayerPlan<?>> plans() {
+    List<LayerPlan<?>> plans = new ArrayList<>();
+    fileIssues.clear();
+    skipped.clear();
+    for (SourceLayer layer : layers) {
+      try {
+        LayerRole role = planner.role(layer);
+        FeatureType<?> type = role.type();
+        if (type == null) {
+          skipped.put(layer.name(), skippedReport(layer, role));
+        } else {
+          plans.add(plan(layer, role, type));
+        }
+      } catch (SourceException e) {
+        fileIssues.add(e.issue());
+      }
+    }
+    if (plans.isEmpty() && fileIssues.isEmpty()) {
+      fileIssues.add(
+          RowIssue.ofLayer(
+              "role.none",
+              Severity.ERROR,
+              file,
+              file + "：没有可导入的图层，请指定内容类型",
+              file + ": holds no layer that can be imported; state what it holds",
+              ""));
+    }
+    plans.sort(Comparator.comparingInt(plan -> FeatureTypes.ALL.indexOf(plan.type())));
+    return plans;
+  }
+
+  private <T extends Feature> LayerPlan<T> plan(
+      SourceLayer layer, LayerRole role, FeatureType<T> type) {
+    return planner.plan(layer, role, type);
+  }
+
+  private static LayerReport skippedReport(SourceLayer layer, LayerRole role) {
+    return new LayerReport(
+        layer.name(),
+        layer.format(),
+        null,
+        "",
+        "",
+        role.confidence(),
+        role.reasons(),
+        0,
+        "",
+        List.of(),
+        ImportCounts.NONE,
+        layer.issues(),
+        layer.issues().size(),
+        0,
+        layer.notices());
+  }
+
+  private <T extends Feature> long check(
+      LayerPlan<T> plan,
+      SameFile sameFile,
+      @Nullable FeatureStore store,
+      Map<FeatureType<?>, Set<String>> ids,
+      Map<String, LayerReport> reports) {
+    LayerTally<T> tally = tally(plan, store, ids);
+    plan.issues().forEach(tally::add);
+    pass(plan, sameFile, tally, feature -> {}, outcome -> {});
+    tally.finish();
+    reports.put(plan.layer().name(), tally.report(plan, tally.counts(plan.ignored())));
+    return tally.passed();
+  }
+
+  private <T extends Feature> WriteCounts write(
+      LayerPlan<T> plan,
+      SameFile sameFile,
+      Map<FeatureType<?>, Set<String>> ids,
+      FeatureStore.Writer writer) {
+    LayerTally<T> tally = tally(plan, null, ids);
+    FeatureAssembler<T> assembler = new FeatureAssembler<>(plan, target, options, sameFile);
+    try (Stream<SourceFeature> rows = plan.layer().features()) {
+      Stream<T> features =
+          rows.filter(plan::keeps)
+              .map(row -> tally.add(row, assembler.assemble(row)))
+              .filter(Objects::nonNull);
+      return writer.put(plan.type(), features);
+    }
+  }
+
+  private <T extends Feature> LayerTally<T> tally(
+      LayerPlan<T> plan, @Nullable FeatureStore store, Map<FeatureType<?>, Set<String>> ids) {
+    return new LayerTally<>(
+        plan.type(),
+        plan.layer().name(),
+        options.limits().issues(),
+        store,
+        ids.computeIfAbsent(plan.type(), type -> LayerTally.newIds()));
+  }
+
+  private <T extends Feature> void pass(
+      LayerPlan<T> plan,
+      SameFile sameFile,
+      LayerTally<T> tally,
+      Consumer<T> features,
+      Consumer<Outcome<T>> outcomes) {
+    FeatureAssembler<T> assembler = new FeatureAssembler<>(plan, target, options, sameFile);
+    try (Stream<SourceFeature> rows = plan.layer().features()) {
+      rows.filter(plan::keeps)
+          .forEach(
+              row -> {
+                Outcome<T> outcome = assembler.assemble(row);
+                outcomes.accept(outcome);
+                T feature = tally.add(row, outcome);
+                if (feature != null) {
+                  features.accept(feature);
+                }
+              });
+    } catch (SourceException e) {
+      tally.add(e.issue());
+    }
+  }
+
+  /** Collects what layers tell each other, when the file has layers that need it. */
+  private SameFile sameFile(List<LayerPlan<?>> plans) {
+    boolean buildings = plans.stream().anyMatch(plan -> plan.type() == Building.TYPE);
+    boolean osm = plans.stream().anyMatch(plan -> plan.layer().knownRole() != null);
+    List<Community> communities = buildings ? collect(plans, Community.TYPE) : List.of();
+    List<Watercourse> watercourses = osm ? collect(plans, Watercourse.TYPE) : List.of();
+    return communities.isEmpty() && watercourses.isEmpty()
+        ? SameFile.NOTHING
+        : new SameFile(communities, watercourses);
+  }
+
+  @SuppressWarnings("unchecked") // the plan's type was compared
+  private <T extends Feature> List<T> collect(List<LayerPlan<?>> plans, FeatureType<T> type) {
+    List<T> features = new ArrayList<>();
+    for (LayerPlan<?> plan : plans) {
+      if (plan.type() == type) {
+        LayerPlan<T> typed = (LayerPlan<T>) plan;
+        LayerTally<T> tally =
+            new LayerTally<>(type, plan.layer().name(), 0, null, LayerTally.newIds());
+        pass(typed, SameFile.NOTHING, tally, features::add, outcome -> {});
+      }
+    }
+    return features;
+  }
+
+  private static LayerReport withCounts(LayerReport report, Map<String, WriteCounts> written) {
+    WriteCounts counts = written.get(report.name());
+    if (counts == null) {
+      return report;
+    }
+    return new LayerReport(
+        report.name(),
+        report.format(),
+        report.role(),
+        report.roleZh(),
+        report.roleEn(),
+        report.confidence(),
+        report.reasons(),
+        report.rows(),
+        report.crs(),
+        report.mapping(),
+        new ImportCounts(
+            counts.inserted(),
+            counts.updated(),
+            counts.unchanged(),
+            report.counts().rejected(),
+            report.counts().ignored()),
+        report.issues(),
+        report.issuesTotal(),
+        report.errors(),
+        report.notices());
+  }
+}

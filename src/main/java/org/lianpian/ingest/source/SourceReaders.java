@@ -1,0 +1,58 @@
+package org.lianpian.ingest.source;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * All formats that can be imported, in the order in which they are tried. A new format is added to
+ * {@link #ALL}.
+ */
+public final class SourceReaders {
+
+  /** The readers; those that refuse look-alikes with a clear message come first. */
+  public static final List<SourceReader> ALL =
+      List.of(new OsmPbfReader(), new OsmXmlReader(), new GeoJsonReader(), new CsvReader());
+
+  private SourceReaders() {}
+
+  /**
+   * Opens a file's layers.
+   *
+   * @throws SourceException when no reader accepts the file, or its content cannot be used
+   */
+  public static List<SourceLayer> open(Path file, ReadOptions options) throws IOException {
+    if (!Files.exists(file)) {
+      throw new IllegalArgumentException("No such file: " + SourceFiles.name(file));
+    }
+    if (!Files.isDirectory(file) && Files.size(file) > options.limits().fileBytes()) {
+      throw SourceException.refuse(
+          "limit.file",
+          SourceFiles.name(file),
+          "超过 " + (options.limits().fileBytes() >> 20) + " MB 的上限",
+          "is larger than the permitted " + (options.limits().fileBytes() >> 20) + " MB",
+          "分成几个文件 / split the file");
+    }
+    byte[] head = SourceFiles.head(file);
+    for (SourceReader reader : ALL) {
+      if (reader.accepts(file, head)) {
+        return reader.open(file, options);
+      }
+    }
+    throw SourceException.refuse(
+        "format.unknown",
+        SourceFiles.name(file),
+        "不支持的文件格式",
+        "is of no supported format",
+        formats());
+  }
+
+  /** Returns the names of the accepted formats. */
+  public static String formats() {
+    List<String> names = new ArrayList<>();
+    ALL.forEach(reader -> names.add(reader.format()));
+    return String.join(", ", names);
+  }
+}
