@@ -26,7 +26,8 @@ public record BuildingList(List<String> numbers, String original) {
 
   /** A list as a piece of an address: its last item has a mark. */
   static final Pattern IN_ADDRESS =
-      Pattern.compile(ITEM + "(?:" + SEPARATOR + ITEM + ")*(?<=幢|栋|座|楼|#)(?!市|梯|道|村)");
+      Pattern.compile(
+          "(?<![\\dA-Z])" + ITEM + "(?:" + SEPARATOR + ITEM + ")*(?<=幢|栋|座|楼|#)(?!市|梯|道|村)");
 
   private static final Pattern WHOLE =
       Pattern.compile(ITEM + "(?:" + SEPARATOR + ITEM + ")*" + SEPARATOR + "?(?:等)?");

@@ -1,0 +1,34 @@
+package org.lianpian.geocode;
+
+import java.util.List;
+import org.lianpian.model.Place;
+
+/** Known places and administrative units. Thread-safe; answers are sorted by id. */
+public interface Gazetteer {
+
+  /** Returns the units, including those that only places mention. */
+  AdminDivisions divisions();
+
+  /**
+   * Returns estates, phases and landmarks that answer to a name, whatever their phase; the best
+   * quality of each place only.
+   */
+  List<NameHit> findByName(String name);
+
+  /**
+   * Returns the places at a road and number; a number may be a range ({@code 45-51}), on either
+   * side.
+   */
+  List<Place> findByHouseNumber(String road, String houseNumber);
+
+  /** Returns roads of exactly this name, segment by segment. */
+  List<Place> findRoads(String name);
+
+  /** Returns the building of that number in an estate, one per gazetteer entry. */
+  List<Place> findBuildings(Place estate, String number);
+
+  /**
+   * Returns how many differently named estates share the point of a place; pile-ups are defaults.
+   */
+  int namesOnPointOf(Place place);
+}
