@@ -122,6 +122,10 @@ export const edits = {
     post<Plan>(`/api/plan/areas/${enc(area)}/remove`, { members }, { ifMatch: revision }),
   dissolve: (revision: Plan['revision'], area: string) =>
     request<Plan>(`/api/plan/areas/${enc(area)}`, { method: 'DELETE', ifMatch: revision }),
+  rename: (revision: Plan['revision'], area: string, name: string) =>
+    post<Plan>(`/api/plan/areas/${enc(area)}/rename`, { name }, { ifMatch: revision }),
+  lock: (revision: Plan['revision'], area: string, locked: boolean) =>
+    post<Plan>(`/api/plan/areas/${enc(area)}/lock`, { locked }, { ifMatch: revision }),
   undo: (revision: Plan['revision']) => post<Plan>('/api/plan/undo', {}, { ifMatch: revision }),
   redo: (revision: Plan['revision']) => post<Plan>('/api/plan/redo', {}, { ifMatch: revision }),
   propose: (revision: Plan['revision']) => post<Plan>('/api/plan/propose', {}, { ifMatch: revision }),
@@ -183,5 +187,5 @@ export async function tile(url: string, signal: AbortSignal): Promise<ArrayBuffe
   return response.arrayBuffer();
 }
 
-export const exportUrl = (type: string, format: 'geojson' | 'csv' | 'gpkg') =>
+export const exportUrl = (type: string, format: 'geojson' | 'csv') =>
   `/api/export/${enc(type)}.${format}`;

@@ -38,6 +38,7 @@ export interface Dataset {
     id: string;
     version: string;
     title: string;
+    titleEn?: string;
     documents: { number: string; title: string; date: string | null }[];
   } | null;
   mapReviewNumber: string | null;
@@ -113,7 +114,7 @@ export interface HistoryChange {
   properties: (Bilingual & { name: string; before: unknown; after: unknown })[];
 }
 
-export interface ThemeCommunity extends Bilingual {
+export interface ThemeCommunity extends Partial<Bilingual> {
   id: string;
   name: string;
   street: string | null;
@@ -190,12 +191,18 @@ export interface ImportLayer {
   counts: ImportCounts;
   issues: ImportIssue[];
   issuesTotal: number;
+  /** The CRS in which coordinates are read, or empty. */
+  crs?: string;
+  /** What was detected or skipped, for the reader to know. */
+  notices?: (Bilingual & { code: string })[];
 }
 
 export interface ImportReport {
   id: string;
   file: string;
   layers: ImportLayer[];
+  /** Issues of the file as a whole. */
+  issues?: ImportIssue[];
   committable: boolean;
 }
 

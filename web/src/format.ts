@@ -7,8 +7,8 @@ const UNIT_EN: Record<string, string> = { 户: 'households', 栋: 'buildings', �
 const UNIT_SIGN: Record<string, string> = { m2: 'm²', permille: '‰', percent: '%' };
 
 /** Chinese or English text of something that carries both; the other one when one is empty. */
-export function pick(text: Bilingual, lang: Lang): string {
-  return lang === 'en' ? text.en || text.zh : text.zh || text.en;
+export function pick(text: Partial<Bilingual>, lang: Lang): string {
+  return (lang === 'en' ? text.en || text.zh : text.zh || text.en) ?? '';
 }
 
 export function isUnknown(value: unknown): boolean {
@@ -17,10 +17,12 @@ export function isUnknown(value: unknown): boolean {
   return Array.isArray(value) && value.length === 0;
 }
 
-/** At most two decimals from 1 up, three significant ones below; grouped by thousands. */
+/** Whole from 10 000 up, two decimals from 1 up, three significant digits below; grouped. */
 export function formatNumber(value: number, lang: Lang): string {
   const options: Intl.NumberFormatOptions =
-    Math.abs(value) >= 1 ? { maximumFractionDigits: 2 } : { maximumSignificantDigits: 3 };
+    Math.abs(value) >= 1
+      ? { maximumFractionDigits: Math.abs(value) >= 10_000 ? 0 : 2 }
+      : { maximumSignificantDigits: 3 };
   return new Intl.NumberFormat(lang, options).format(value);
 }
 

@@ -21,7 +21,7 @@ describe('format', () => {
   });
 
   it('writes units by their signs and years without grouping', () => {
-    expect(formatValue(14836.5, 'm2', 'zh-CN')).toBe('14,836.5 m²');
+    expect(formatValue(14836.5, 'm2', 'zh-CN')).toBe('14,837 m²');
     expect(formatValue(12.9, 'permille', 'en')).toBe('12.9‰');
     expect(formatValue(2000, '年', 'zh-CN')).toBe('2000年');
     expect(formatValue(120, '户', 'en')).toBe('120 households');

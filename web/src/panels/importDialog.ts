@@ -102,6 +102,9 @@ export class ImportDialog implements Panel {
       'div',
       {},
       el('p', {}, el('strong', {}, t('import.file', { file: report.file })), ' ', el('span', { class: 'muted' }, t('import.nothingYet'))),
+      (report.issues?.length ?? 0) > 0
+        ? el('section', { class: 'card open' }, this.issues({ issues: report.issues ?? [], issuesTotal: report.issues?.length ?? 0 }, 'import.fileIssues'))
+        : null,
       ...report.layers.map((layer) => this.layer(layer)),
     );
   }
@@ -121,7 +124,11 @@ export class ImportDialog implements Panel {
         el('span', { class: layer.role ? 'badge' : 'badge warning' }, role ? t('import.role', { role }) : t('import.role.none')),
         ' ',
         el('span', { class: 'muted' }, t('import.rows', { n: formatNumber(layer.rows, lang) })),
+        layer.crs ? el('span', { class: 'muted' }, ` · ${t('import.crs', { crs: layer.crs })}`) : null,
       ),
+      (layer.notices?.length ?? 0) > 0
+        ? el('details', {}, el('summary', {}, t('import.notices')), el('ul', { class: 'fine' }, ...(layer.notices ?? []).map((notice) => el('li', {}, pick(notice, lang)))))
+        : null,
       el(
         'dl',
         { class: 'totals' },
@@ -152,11 +159,11 @@ export class ImportDialog implements Panel {
           ),
         ),
       ),
-      this.issues(layer),
+      this.issues(layer, 'import.issues'),
     );
   }
 
-  private issues(layer: ImportLayer): HTMLElement {
+  private issues(layer: Pick<ImportLayer, 'issues' | 'issuesTotal'>, title: TextKey): HTMLElement {
     const { t } = this.app;
     if (layer.issues.length === 0) return el('p', { class: 'muted', 'data-testid': 'import-issues' }, t('import.issues.none'));
     const chosen = layer.issues.filter(({ severity }) => this.filter === 'all' || severity === this.filter);
@@ -168,7 +175,7 @@ export class ImportDialog implements Panel {
       el(
         'div',
         { class: 'section-head' },
-        el('h4', {}, t('import.issues')),
+        el('h4', {}, t(title)),
         el(
           'div',
           { class: 'filters', role: 'group', 'aria-label': t('issue.severity') },
@@ -192,7 +199,7 @@ export class ImportDialog implements Panel {
       ),
       el(
         'div',
-        { class: 'table-scroll issues', tabindex: 0, role: 'region', 'aria-label': t('import.issues') },
+        { class: 'table-scroll issues', tabindex: 0, role: 'region', 'aria-label': t(title) },
         el(
           'table',
           { 'data-testid': 'import-issues' },

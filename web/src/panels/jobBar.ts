@@ -50,7 +50,7 @@ export class JobBar implements Panel {
     const counted = job.total > 0 ? `${formatNumber(job.done, lang)} / ${formatNumber(job.total, lang)}` : '';
     this.node.replaceChildren(
       el('strong', {}, t('job.analyse')),
-      el('span', { class: 'muted' }, pick(job, lang) || job.stage || ''),
+      el('span', { class: 'muted' }, [pick(job, lang), job.stage].filter(Boolean).join(' · ')),
       job.total > 0 ? el('progress', { max: job.total, value: job.done, 'aria-label': t('job.analyse') }) : el('progress', { 'aria-label': t('job.analyse') }),
       el('span', {}, counted),
       el(

@@ -63,7 +63,7 @@ export class Legend implements Panel {
             'details',
             { class: 'fine profile' },
             el('summary', { 'data-key': 'profile' }, `${t('legend.profile')}: ${dataset.profile.id} ${dataset.profile.version}`),
-            el('p', {}, dataset.profile.title),
+            el('p', {}, (lang === 'en' && dataset.profile.titleEn) || dataset.profile.title),
             ...dataset.profile.documents.map(({ number, title, date }) =>
               el('p', {}, el('strong', {}, number), ` ${title}${date ? ` (${date})` : ''}`),
             ),

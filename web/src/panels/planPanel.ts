@@ -194,7 +194,6 @@ export class PlanPanel implements Panel {
 
   private area(area: Area): HTMLElement {
     const { t, plan: model, map } = this.app;
-    const lang = this.app.lang();
     const name = area.name || area.id;
     const details = el(
       'details',
@@ -206,35 +205,13 @@ export class PlanPanel implements Panel {
         area.locked ? el('span', { class: 'badge' }, t('plan.locked')) : null,
         area.warnings.length > 0 ? el('span', { class: 'badge warning' }, t('plan.warnings', { n: area.warnings.length })) : null,
       ),
-      ...area.warnings.map((warning) => el('p', { class: 'warning-text' }, pick(warning, lang))),
-      this.scores(area),
-      el(
-        'ul',
-        { class: 'members' },
-        ...area.members.map((member) =>
-          el(
-            'li',
-            { 'data-row': member.id, onmouseenter: () => map.hover(member.id), onmouseleave: () => map.hover(null) },
-            el('button', { type: 'button', class: 'link', onclick: () => this.app.open(member.id) }, member.name || member.id),
-            el(
-              'button',
-              {
-                type: 'button',
-                class: 'icon-button small',
-                disabled: area.locked || model.busy,
-                'aria-label': t('plan.leave', { name: member.name }),
-                onclick: () => void model.run((revision) => api.edits.remove(revision, area.id, [member.id])),
-              },
-              icon(ICONS.close),
-            ),
-          ),
-        ),
-      ),
-      this.button('plan.dissolve', () => this.dissolve(area), { enabled: !area.locked }),
+      ...(this.unfolded.has(area.id) ? this.areaBody(area) : []),
     );
     details.addEventListener('toggle', () => {
+      if (details.open === this.unfolded.has(area.id)) return;
       if (details.open) this.unfolded.add(area.id);
       else this.unfolded.delete(area.id);
+      this.render();
     });
     return el(
       'li',
@@ -262,6 +239,45 @@ export class PlanPanel implements Panel {
     );
   }
 
+  /** What an unfolded area shows: warnings, scores, members, and what can be done with it. */
+  private areaBody(area: Area): (HTMLElement | null)[] {
+    const { t, plan: model, map } = this.app;
+    const lang = this.app.lang();
+    return [
+      ...area.warnings.map((warning) => el('p', { class: 'warning-text' }, pick(warning, lang))),
+      this.scores(area),
+      el(
+        'ul',
+        { class: 'members' },
+        ...area.members.map((member) =>
+          el(
+            'li',
+            { 'data-row': member.id, onmouseenter: () => map.hover(member.id), onmouseleave: () => map.hover(null) },
+            el('button', { type: 'button', class: 'link', onclick: () => this.app.open(member.id) }, member.name || member.id),
+            el(
+              'button',
+              {
+                type: 'button',
+                class: 'icon-button small',
+                disabled: area.locked || model.busy,
+                'aria-label': t('plan.leave', { name: member.name }),
+                onclick: () => void model.run((revision) => api.edits.remove(revision, area.id, [member.id])),
+              },
+              icon(ICONS.close),
+            ),
+          ),
+        ),
+      ),
+      el(
+        'div',
+        { class: 'row' },
+        this.button('plan.rename', () => this.rename(area), { enabled: !area.locked }),
+        this.button(area.locked ? 'plan.unlock' : 'plan.lock', () => void model.run((revision) => api.edits.lock(revision, area.id, !area.locked))),
+        this.button('plan.dissolve', () => this.dissolve(area), { enabled: !area.locked }),
+      ),
+    ];
+  }
+
   private scores(area: Area): HTMLElement | null {
     if (!area.scores) return null;
     const lang = this.app.lang();
@@ -278,6 +294,11 @@ export class PlanPanel implements Panel {
         );
       }),
     );
+  }
+
+  private rename(area: Area): void {
+    const name = window.prompt(this.app.t('plan.rename.ask'), area.name)?.trim();
+    if (name && name !== area.name) void this.app.plan.run((revision) => api.edits.rename(revision, area.id, name));
   }
 
   private dissolve(area: Area): void {

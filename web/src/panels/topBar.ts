@@ -130,7 +130,7 @@ export class TopBar implements Panel {
         'div',
         { class: 'menu-row' },
         el('span', {}, title),
-        ...(['csv', 'geojson', 'gpkg'] as const).map((format) =>
+        ...(['csv', 'geojson'] as const).map((format) =>
           el('a', { href: api.exportUrl(type, format), download: '', 'aria-label': `${title} ${format}` }, format.toUpperCase()),
         ),
       );
@@ -138,7 +138,7 @@ export class TopBar implements Panel {
       'details',
       { class: 'menu' },
       el('summary', { class: 'button', 'aria-label': t('export'), title: t('export') }, icon(ICONS.download), el('span', {}, t('export'))),
-      el('div', { class: 'menu-body' }, links('community', t('export.communities')), links('area', t('export.areas'))),
+      el('div', { class: 'menu-body' }, links('community', t('export.communities')), links('verdict', t('export.verdicts'))),
     );
     menu.addEventListener('focusout', (event) => {
       if (!menu.contains(event.relatedTarget as Node | null)) menu.open = false;
