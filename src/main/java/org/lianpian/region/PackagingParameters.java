@@ -53,6 +53,7 @@ public record PackagingParameters(
           "packaging.same_street",
           "packaging.scattered_max_buildings",
           "packaging.mode",
+          "packaging.duty",
           "packaging.weight_adjacent",
           "packaging.weight_type",
           "packaging.weight_industry",
