@@ -1,0 +1,112 @@
+package org.lianpian.export;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.lianpian.model.Feature;
+import org.lianpian.model.FeatureType;
+import org.lianpian.model.Labelled;
+import org.lianpian.model.Property;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Point;
+
+/**
+ * Writes features as CSV that Chinese Excel opens by double-click: UTF-8 with a byte order mark,
+ * comma, CRLF.
+ *
+ * <p>Cells that a spreadsheet would run as a formula get a leading apostrophe (B-45). Codes are
+ * written as their Chinese labels, unknown values as empty cells, geometry as longitude and
+ * latitude of a point inside.
+ */
+public final class CsvExport {
+  private final GeoJson geoJson;
+
+  public CsvExport(GeoJson geoJson) {
+    this.geoJson = geoJson;
+  }
+
+  /** Streams the features; closes neither stream. */
+  public <T extends Feature> void write(
+      FeatureType<T> type, Stream<? extends T> features, OutputStream out) {
+    try {
+      Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+      writer.write('\ufeff');
+      writer.write("编号");
+      for (Property<T> property : type.properties()) {
+        writer.write(',');
+        writer.write(cell(title(property)));
+      }
+      writer.write(",经度,纬度,来源\r\n");
+      for (Iterator<? extends T> i = features.iterator(); i.hasNext(); ) {
+        writeRow(type, i.next(), writer);
+      }
+      writer.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException("CSV of " + type + " could not be written", e);
+    }
+  }
+
+  private <T extends Feature> void writeRow(FeatureType<T> type, T feature, Writer writer)
+      throws IOException {
+    writer.write(cell(feature.id()));
+    for (Property<T> property : type.properties()) {
+      writer.write(',');
+      writer.write(cell(text(property, property.getter().apply(feature))));
+    }
+    Geometry geometry = feature.geometry();
+    if (geometry == null || geometry.isEmpty()) {
+      writer.write(",,");
+    } else {
+      Point inside = geometry.getInteriorPoint();
+      double[] lonLat = geoJson.lonLat(inside.getCoordinate());
+      writer.write("," + lonLat[0] + "," + lonLat[1]);
+    }
+    writer.write(',');
+    writer.write(
+        cell((feature.provenance().source() + " " + feature.provenance().locator()).trim()));
+    writer.write("\r\n");
+  }
+
+  private static String title(Property<?> property) {
+    return property.unit().isEmpty() ? property.zh() : property.zh() + "(" + property.unit() + ")";
+  }
+
+  private static String text(Property<?> property, @Nullable Object value) {
+    if (value == null) {
+      return "";
+    }
+    if (value instanceof List<?> list) {
+      return String.join("、", list.stream().map(String::valueOf).toList());
+    }
+    if (value instanceof Boolean flag) {
+      return flag ? "是" : "否";
+    }
+    for (Labelled code : property.codes()) {
+      if (code.name().equals(value)) {
+        return code.zh();
+      }
+    }
+    return value.toString();
+  }
+
+  static String cell(String text) {
+    String safe = text;
+    if (!text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && !isNumber(text)) {
+      safe = "'" + text;
+    }
+    boolean quote = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
+    return quote ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
+  }
+
+  private static boolean isNumber(String text) {
+    return text.matches("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
+  }
+}
