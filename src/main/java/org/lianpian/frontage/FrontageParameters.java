@@ -112,6 +112,24 @@ public record FrontageParameters(
         DEFAULT_MARGIN_METRES);
   }
 
+  /** Returns a copy with the rule enabled at another distance. */
+  public FrontageParameters withDistanceMetres(double metres) {
+    return new FrontageParameters(
+        true,
+        metres,
+        firstRowShare,
+        partialShare,
+        minExposedMetres,
+        minFrontageMetres,
+        reviewBand,
+        parcelCoverage,
+        minBlockerSquareMetres,
+        excludedKinds,
+        minWaterSquareMetres,
+        stepMetres,
+        marginMetres);
+  }
+
   /** Returns a copy that samples more or less densely. */
   public FrontageParameters withStepMetres(double metres) {
     return new FrontageParameters(
