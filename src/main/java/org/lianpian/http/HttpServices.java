@@ -1,0 +1,29 @@
+package org.lianpian.http;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.lianpian.ingest.Importer;
+import org.lianpian.model.FeatureStore;
+import org.lianpian.model.Progress;
+import org.lianpian.policy.PolicyProfile;
+import org.lianpian.region.PackagePlan;
+import org.lianpian.region.PlanService;
+
+/**
+ * What the API works with.
+ *
+ * @param on the day whose rules apply
+ * @param analyses runs all analyses over the store
+ * @param proposal makes the proposed packages of what is stored now
+ */
+public record HttpServices(
+    FeatureStore store,
+    PolicyProfile profile,
+    LocalDate on,
+    Consumer<Progress> analyses,
+    Supplier<PackagePlan> proposal,
+    Importer importer,
+    PlanService plans,
+    Clock clock) {}

@@ -1,0 +1,260 @@
+package org.lianpian.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.lianpian.model.ChangeContext;
+import org.lianpian.region.AreaFacts;
+import org.lianpian.region.AreaInspector;
+import org.lianpian.region.AreaWarning;
+import org.lianpian.region.Leftover;
+import org.lianpian.region.PackagePlan;
+import org.lianpian.region.PlanArea;
+import org.lianpian.region.PlanDraft;
+import org.lianpian.region.PlanEditResult;
+import org.lianpian.region.PlanEditor;
+import org.lianpian.region.PlanOutcome;
+import org.lianpian.region.PlanReview;
+import org.lianpian.region.PlanState;
+
+/**
+ * The planner's plan: areas made by hand or from the proposal, with undo and redo.
+ *
+ * <p>Every edit names the revision the planner saw ({@code If-Match}); of two planners who edit the
+ * same one, the second gets a conflict and loses nothing (US-P17).
+ */
+final class PlanResource implements HttpApi.Resource {
+  private static final int MAX_MEMBERS = 5_000;
+  private static final int MAX_NAME = 100;
+  private static final Pattern REVISION = Pattern.compile("(?:W/)?\"(\\d{1,9})\"");
+
+  private final HttpServices services;
+  private final HttpSettings settings;
+  private final MapSnapshots snapshots;
+  private final Proposals proposals;
+
+  PlanResource(
+      HttpServices services, HttpSettings settings, MapSnapshots snapshots, Proposals proposals) {
+    this.services = services;
+    this.settings = settings;
+    this.snapshots = snapshots;
+    this.proposals = proposals;
+  }
+
+  @Override
+  public void addRoutes(JavalinConfig config) {
+    config.routes.get("/api/plan", ctx -> ctx.json(view(services.plans().current())));
+    config.routes.post("/api/plan/areas", this::create);
+    config.routes.post("/api/plan/areas/merge", this::merge);
+    config.routes.post("/api/plan/areas/{id}/add", this::add);
+    config.routes.post("/api/plan/areas/{id}/remove", this::remove);
+    config.routes.post("/api/plan/areas/{id}/rename", this::rename);
+    config.routes.post("/api/plan/areas/{id}/lock", this::lock);
+    config.routes.delete("/api/plan/areas/{id}", this::delete);
+    config.routes.post("/api/plan/propose", this::propose);
+    config.routes.post("/api/plan/undo", this::undo);
+    config.routes.post("/api/plan/redo", this::redo);
+  }
+
+  private void create(Context ctx) {
+    JsonNode body = Params.body(ctx);
+    List<String> members = Params.ids(body, "members", 1, MAX_MEMBERS);
+    String name = name(body);
+    edit(ctx, (editor, draft) -> editor.create(draft, members, name));
+  }
+
+  private void merge(Context ctx) {
+    List<String> areas = Params.ids(Params.body(ctx), "areas", 2, MAX_MEMBERS);
+    edit(ctx, (editor, draft) -> editor.merge(draft, areas));
+  }
+
+  private void add(Context ctx) {
+    List<String> members = Params.ids(Params.body(ctx), "members", 1, MAX_MEMBERS);
+    edit(ctx, (editor, draft) -> editor.add(draft, ctx.pathParam("id"), members));
+  }
+
+  private void remove(Context ctx) {
+    List<String> members = Params.ids(Params.body(ctx), "members", 1, MAX_MEMBERS);
+    edit(ctx, (editor, draft) -> editor.remove(draft, ctx.pathParam("id"), members));
+  }
+
+  private void rename(Context ctx) {
+    String name = name(Params.body(ctx));
+    if (name == null) {
+      throw ProblemException.badRequest("请给出名称 name", "Give a name");
+    }
+    edit(ctx, (editor, draft) -> editor.rename(draft, ctx.pathParam("id"), name));
+  }
+
+  private void lock(Context ctx) {
+    boolean locked = Params.body(ctx).path("locked").asBoolean(true);
+    edit(ctx, (editor, draft) -> editor.setLocked(draft, ctx.pathParam("id"), locked));
+  }
+
+  private void delete(Context ctx) {
+    edit(ctx, (editor, draft) -> editor.delete(draft, ctx.pathParam("id")));
+  }
+
+  private void propose(Context ctx) {
+    PackagePlan proposal = proposals.current();
+    edit(ctx, (editor, draft) -> editor.propose(draft, proposal));
+  }
+
+  private void undo(Context ctx) {
+    answer(ctx, services.plans().undo(expected(ctx), change("撤销 / undo")));
+  }
+
+  private void redo(Context ctx) {
+    answer(ctx, services.plans().redo(expected(ctx), change("重做 / redo")));
+  }
+
+  private void edit(Context ctx, BiFunction<PlanEditor, PlanDraft, PlanEditResult> edit) {
+    int expected = expected(ctx);
+    PlanEditor editor = new PlanEditor(proposals.current().graph());
+    answer(
+        ctx,
+        services
+            .plans()
+            .apply(expected, change("编辑片区 / area edit"), draft -> edit.apply(editor, draft)));
+  }
+
+  private void answer(Context ctx, PlanOutcome outcome) {
+    if (outcome instanceof PlanOutcome.Refused refused) {
+      throw new ProblemException(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "edit-refused",
+          refused.refusal().zh(),
+          refused.refusal().en());
+    }
+    if (outcome instanceof PlanOutcome.Conflict conflict) {
+      throw new ProblemException(
+          HttpStatus.CONFLICT,
+          "edit-conflict",
+          "方案已被他人修改(您看到的是第 "
+              + conflict.expected()
+              + " 版,现为第 "
+              + conflict.state().revision()
+              + " 版),已刷新,请重新操作",
+          "Somebody else changed the plan: you saw revision "
+              + conflict.expected()
+              + ", it is now "
+              + conflict.state().revision());
+    }
+    ctx.json(view(((PlanOutcome.Saved) outcome).state()));
+  }
+
+  private ChangeContext change(String reason) {
+    return new ChangeContext(settings.actor(), reason, services.clock().instant());
+  }
+
+  private static int expected(Context ctx) {
+    String header = ctx.header("If-Match");
+    Matcher revision = header == null ? null : REVISION.matcher(header.strip());
+    if (revision == null || !revision.matches()) {
+      throw new ProblemException(
+          HttpStatus.PRECONDITION_REQUIRED,
+          "revision-required",
+          "缺少 If-Match: \"方案版本号\"",
+          "If-Match: \"<plan revision>\" is required");
+    }
+    return Integer.parseInt(revision.group(1));
+  }
+
+  private static @Nullable String name(JsonNode body) {
+    JsonNode name = body.get("name");
+    if (name == null || name.isNull() || name.asText().isBlank()) {
+      return null;
+    }
+    if (name.asText().length() > MAX_NAME) {
+      throw ProblemException.badRequest(
+          "名称最长 " + MAX_NAME + " 字", "A name has at most " + MAX_NAME + " characters");
+    }
+    return name.asText().strip();
+  }
+
+  private Map<String, @Nullable Object> view(PlanState state) {
+    PackagePlan proposal = proposals.current();
+    AreaInspector inspector = new AreaInspector(proposal.graph());
+    MapSnapshot snapshot = snapshots.current();
+    Map<String, @Nullable Object> view = new LinkedHashMap<>();
+    view.put("revision", state.revision());
+    view.put("canUndo", state.canUndo());
+    view.put("canRedo", state.canRedo());
+    view.put(
+        "lastAction",
+        state.lastActionZh() == null
+            ? null
+            : Map.of("zh", state.lastActionZh(), "en", String.valueOf(state.lastActionEn())));
+    List<Map<String, @Nullable Object>> areas = new ArrayList<>();
+    for (PlanArea area : state.draft().areas()) {
+      areas.add(area(area, inspector.inspect(area.members()), proposal, snapshot));
+    }
+    view.put("areas", areas);
+    view.put(
+        "leftovers",
+        PlanReview.leftovers(state.draft(), proposal).stream()
+            .map(leftover -> leftover(leftover, proposal))
+            .toList());
+    return view;
+  }
+
+  private static Map<String, @Nullable Object> area(
+      PlanArea area, AreaFacts facts, PackagePlan proposal, MapSnapshot snapshot) {
+    Map<String, @Nullable Object> view = new LinkedHashMap<>();
+    view.put("id", area.id());
+    view.put("name", area.name());
+    view.put("locked", area.locked());
+    view.put(
+        "members",
+        area.members().stream().map(id -> Map.of("id", id, "name", name(id, proposal))).toList());
+    view.put("totals", facts.totals().toTree());
+    view.put("scores", facts.scores().toTree());
+    view.put("diameter", facts.diameterMetres());
+    view.put("districts", facts.districts());
+    view.put("streets", facts.streets());
+    view.put("warnings", facts.warnings().stream().map(PlanResource::warning).toList());
+    view.put(
+        "bbox",
+        snapshot.areas().stream()
+            .filter(drawn -> drawn.id().equals(area.id()))
+            .findFirst()
+            .map(MapSnapshot.Area::bbox)
+            .orElse(null));
+    return view;
+  }
+
+  private static Map<String, Object> warning(AreaWarning warning) {
+    return Map.of("code", warning.code().name(), "zh", warning.zh(), "en", warning.en());
+  }
+
+  private static Map<String, Object> leftover(Leftover leftover, PackagePlan proposal) {
+    return Map.of(
+        "id",
+        leftover.id(),
+        "name",
+        name(leftover.id(), proposal),
+        "reason",
+        leftover.reason().name(),
+        "zh",
+        leftover.zh(),
+        "en",
+        leftover.en());
+  }
+
+  private static String name(String id, PackagePlan proposal) {
+    return proposal
+        .graph()
+        .findUnit(id)
+        .map(unit -> unit.name().isBlank() ? id : unit.name())
+        .orElse(id);
+  }
+}

@@ -1,0 +1,11 @@
+package org.lianpian.http;
+
+/**
+ * An error as RFC 9457 says it, with the same words in both languages.
+ *
+ * @param type a stable code, for example {@code not-found}
+ * @param detail the Chinese text, which says what is wrong and how to mend it
+ * @param requestId finds the request in the log
+ */
+record Problem(
+    String type, String title, int status, String detail, String requestId, String zh, String en) {}
