@@ -1,0 +1,80 @@
+package org.lianpian.cli;
+
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import org.lianpian.app.Components;
+import org.lianpian.assessment.AssessmentRun;
+import org.lianpian.assessment.VerdictCodes;
+import org.lianpian.model.Analysis;
+import org.lianpian.model.FeatureStore;
+import org.lianpian.model.Labelled;
+import org.lianpian.model.Progress;
+import org.lianpian.model.Verdict;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Runs all analyses over a dataset and keeps the answers. */
+@Command(name = "analyse", aliases = "analyze")
+final class AnalyseCommand implements Callable<Integer> {
+  @Mixin private final Common common = new Common();
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    Components components = common.components();
+    try (FeatureStore store = components.openStore();
+        ConsoleProgress progress = new ConsoleProgress()) {
+      analyse(components, store, progress, spec.commandLine().getOut());
+    }
+    return Failures.OK;
+  }
+
+  static void analyse(
+      Components components, FeatureStore store, Progress progress, PrintWriter out) {
+    long started = System.nanoTime();
+    AssessmentRun.Outcome outcome =
+        components
+            .assessmentRun(store)
+            .run(components.change(Cli.Language.say("分析", "analysis")), progress);
+    Map<Analysis, Map<String, Integer>> counts = new TreeMap<>();
+    for (Verdict verdict : outcome.assessment().verdicts()) {
+      counts
+          .computeIfAbsent(verdict.analysis(), analysis -> new TreeMap<>())
+          .merge(verdict.code(), 1, Integer::sum);
+    }
+    counts.forEach((analysis, codes) -> out.println(line(analysis, codes)));
+    double seconds = (System.nanoTime() - started) / 1e9;
+    out.println(
+        Cli.Language.say(
+            String.format(
+                "分析完成,用时 %.1f 秒;结论变化 %d 条",
+                seconds, outcome.verdicts().inserted() + outcome.verdicts().updated()),
+            String.format(
+                "Analysed in %.1f s; %d answers are new or changed",
+                seconds, outcome.verdicts().inserted() + outcome.verdicts().updated())));
+  }
+
+  private static String line(Analysis analysis, Map<String, Integer> codes) {
+    StringBuilder line = new StringBuilder();
+    line.append(Cli.Language.say(analysis.zh(), analysis.en())).append(": ");
+    boolean first = true;
+    for (Labelled code : VerdictCodes.of(analysis)) {
+      Integer count = codes.get(code.name());
+      if (count != null) {
+        line.append(first ? "" : ", ")
+            .append(Cli.Language.say(code.zh(), code.en()))
+            .append(' ')
+            .append(count);
+        first = false;
+      }
+    }
+    return line.toString();
+  }
+}

@@ -1,0 +1,193 @@
+package org.lianpian.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.lianpian.app.Components;
+import org.lianpian.app.ConfigKey;
+import org.lianpian.geo.Crs;
+import org.lianpian.geo.Datum;
+import org.lianpian.ingest.ImportOptions;
+import org.lianpian.ingest.ImportPreview;
+import org.lianpian.ingest.ImportReport;
+import org.lianpian.ingest.Importer;
+import org.lianpian.ingest.LayerOptions;
+import org.lianpian.model.Dataset;
+import org.lianpian.model.FeatureStore;
+import org.lianpian.policy.PolicyProfile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Takes files into a dataset, which is made when there is none. */
+@Command(name = "import")
+final class ImportCommand implements Callable<Integer> {
+  private static final String GENERIC = "GENERIC";
+
+  @Mixin private final Common common = new Common();
+
+  @Spec
+  @SuppressWarnings("NullAway.Init")
+  private CommandSpec spec;
+
+  @Parameters(arity = "1..*", paramLabel = "FILE")
+  @SuppressWarnings("NullAway.Init")
+  private List<Path> files;
+
+  @Option(names = "--dry-run")
+  private boolean dryRun;
+
+  @Option(names = "--only-passing")
+  private boolean onlyPassing;
+
+  @Option(names = "--profile", defaultValue = GENERIC, paramLabel = "ID")
+  @SuppressWarnings("NullAway.Init")
+  private String profile;
+
+  @Option(names = "--name", paramLabel = "NAME")
+  private @Nullable String name;
+
+  @Option(names = "--role", paramLabel = "LAYER")
+  private @Nullable String role;
+
+  @Option(names = "--crs", paramLabel = "EPSG:n")
+  private @Nullable String crs;
+
+  @Option(names = "--datum", paramLabel = "DATUM")
+  private @Nullable Datum datum;
+
+  @Option(names = "--encoding", paramLabel = "NAME")
+  private @Nullable String encoding;
+
+  @Option(names = "--issues", defaultValue = "50")
+  private int maxIssues;
+
+  @Override
+  public Integer call() {
+    for (Path file : files) {
+      if (!Files.exists(file)) {
+        throw new IllegalArgumentException(Cli.Language.say("找不到文件:", "There is no file ") + file);
+      }
+    }
+    Components components = common.components();
+    Importer importer = components.importer();
+    PrintWriter out = spec.commandLine().getOut();
+    try (FeatureStore store = open(components, importer, out)) {
+      return importAll(components, importer, store, out);
+    }
+  }
+
+  private int importAll(
+      Components components, Importer importer, FeatureStore store, PrintWriter out) {
+    ImportPrinter printer = new ImportPrinter(out, maxIssues);
+    boolean complete = true;
+    for (Path file : files) {
+      ImportReport report =
+          dryRun
+              ? importer.dryRun(file, options(), store)
+              : importer.commit(
+                  file,
+                  options(),
+                  store,
+                  components.change(Cli.Language.say("导入 ", "import of ") + file.getFileName()));
+      printer.print(file, report);
+      complete &= report.committable();
+      if (!dryRun && !report.committed()) {
+        out.println(
+            Cli.Language.say(
+                "  未写入任何内容;改正后重新导入,或用 --only-passing 只导入通过的行",
+                "  Nothing was written; mend the rows, or take in only those that pass:"
+                    + " --only-passing"));
+      }
+    }
+    return complete ? Failures.OK : Failures.BAD_INPUT;
+  }
+
+  private FeatureStore open(Components components, Importer importer, PrintWriter out) {
+    if (components.storeExists()) {
+      return components.openStore();
+    }
+    PolicyProfile policy = components.policies().get(profile);
+    Crs metric = metricCrs(components, importer, policy);
+    String title = name;
+    if (profile.equals(GENERIC)) {
+      out.println(
+          Cli.Language.say(
+              "未指定政策方案,采用 GENERIC(全部为我方默认值);可用 --profile 指定",
+              "No policy profile was stated: GENERIC applies, all of it our defaults; see --profile"));
+    }
+    Dataset dataset =
+        new Dataset(
+            title == null ? components.config().get(ConfigKey.STORE) : title,
+            metric,
+            policy.id(),
+            false);
+    return dryRun
+        ? components.createStore(scratch().toString(), dataset)
+        : components.createStore(dataset);
+  }
+
+  /** A dry run into a dataset that does not exist yet must not leave one behind. */
+  private static Path scratch() {
+    try {
+      Path directory = Files.createTempDirectory("lianpian-dry-run");
+      directory.toFile().deleteOnExit();
+      Path file = directory.resolve("scratch.gpkg");
+      for (String suffix : List.of("", "-wal", "-shm")) {
+        file.resolveSibling(file.getFileName() + suffix).toFile().deleteOnExit();
+      }
+      return file;
+    } catch (IOException e) {
+      throw new UncheckedIOException("no temporary directory can be made", e);
+    }
+  }
+
+  /** The profile's CRS, else the zone in which the first located file lies. */
+  private Crs metricCrs(Components components, Importer importer, PolicyProfile policy) {
+    var stated = policy.find("crs.metric", components.assessmentDate());
+    if (stated.isPresent()) {
+      return Crs.parse(String.valueOf(stated.get().value()));
+    }
+    List<Path> tried = new ArrayList<>();
+    for (Path file : files) {
+      ImportPreview preview = importer.inspect(file, options());
+      Crs metric = preview.metricCrs();
+      if (metric != null) {
+        return metric;
+      }
+      tried.add(file);
+    }
+    throw new IllegalArgumentException(
+        Cli.Language.say(
+            "无法确定投影坐标系:" + tried + " 没有可用的坐标;请先导入有坐标的文件,或用 --profile 指定政策方案",
+            "The metric CRS is not known: "
+                + tried
+                + " hold no usable coordinates; import a located file first or state --profile"));
+  }
+
+  private ImportOptions options() {
+    LayerOptions layer = LayerOptions.NONE;
+    if (role != null) {
+      layer = layer.withRole(role);
+    }
+    if (crs != null) {
+      layer = layer.withCrs(Crs.parse(crs));
+    }
+    if (datum != null) {
+      layer = layer.withDatum(datum);
+    }
+    ImportOptions options =
+        ImportOptions.DEFAULTS.withOtherLayers(layer).withOnlyPassing(onlyPassing);
+    return encoding == null ? options : options.withEncoding(Charset.forName(encoding));
+  }
+}
