@@ -21,6 +21,13 @@ describe('evidence tree', () => {
     expect(tree.querySelectorAll('.unknown')).toHaveLength(1);
   });
 
+  it('names codes used as keys, hands the unit down and folds long lists', () => {
+    const tree = evidenceTree({ exposed_by_side_m: { SOUTH: 93.2 }, route: Array.from({ length: 40 }, (_, i) => `P${i}`) }, 'zh-CN');
+    expect(tree.textContent).toContain('南岸');
+    expect(tree.textContent).toContain('93.2 m');
+    expect(tree.querySelector('details summary')?.textContent).toBe('共 40 项');
+  });
+
   it('shows a list of like things as a table', () => {
     const tree = evidenceTree({ shields: [{ id: 'C1', hidden_m: 23.8 }, { id: 'C2', hidden_m: null }] }, 'en');
     expect(tree.querySelectorAll('tbody tr')).toHaveLength(2);

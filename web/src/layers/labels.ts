@@ -147,7 +147,8 @@ export class LabelLayer extends L.Layer {
         return { ...upright, size: 12.5, colour: '#16202a', rank };
       });
     }
-    add(this.tiles.seen('admin_unit'), () => ({ ...upright, size: 15, weight: 700, colour: '#6a5280', rank: 15 }));
+    const units = this.tiles.seen('admin_unit').filter(({ feature }) => unitShown(feature.properties.level, zoom));
+    add(units, () => ({ ...upright, size: 15, weight: 700, colour: '#6a5280', rank: 15 }));
     if (zoom >= 13) {
       add(this.tiles.seen('watercourse'), (_, at) =>
         at.length < 60 ? null : { angle: at.angle, weight: 500, size: 13, colour: '#1f5f8b', rank: 30 },
@@ -165,6 +166,12 @@ export class LabelLayer extends L.Layer {
     }
     return labels;
   }
+}
+
+/** Districts are named on small maps, sub-districts on middling ones; unknown levels as districts. */
+function unitShown(level: unknown, zoom: number): boolean {
+  if (level === 'STREET') return zoom >= 12 && zoom <= 15;
+  return level !== 'NEIGHBOURHOOD' && zoom <= 13;
 }
 
 interface Anchor {

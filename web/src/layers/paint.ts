@@ -60,7 +60,7 @@ export function paintTile(
   const of = (layer: string) => shapes.get(layer) ?? [];
   const grow = widening(zoom);
   context.lineJoin = context.lineCap = 'round';
-  for (const shape of of('admin_unit')) line(context, shape.path, '#9b8fa8', 1.2, [6, 4]);
+  for (const shape of of('admin_unit')) line(context, shape.path, zoom > 14 ? '#c9c0d2' : '#9b8fa8', 1.2, [6, 4]);
   for (const shape of of('watercourse')) paintWater(context, shape, grow);
   if (look.layers.exclusions) for (const shape of of('exclusion_zone')) paintExclusion(context, shape, pixelRatio);
   if (look.layers.buildings && zoom >= 15) {
@@ -77,8 +77,12 @@ export function paintTile(
   }
   if (look.layers.areas) for (const shape of of('area')) paintArea(context, shape, zoom);
   if (look.layers.pipes) {
-    for (const shape of of('reach')) paintReach(context, shape, zoom, grow);
-    for (const shape of of('manhole')) paintManhole(context, shape, zoom);
+    // pipes lead only where sewage is the question; elsewhere they are a faint ground
+    const leading = look.theme === 'sewer';
+    context.globalAlpha = leading ? 1 : 0.35;
+    for (const shape of of('reach')) paintReach(context, shape, zoom, grow, leading);
+    if (leading) for (const shape of of('manhole')) paintManhole(context, shape, zoom);
+    context.globalAlpha = 1;
   }
   paintEmphasis(context, of('community'), look, zoom);
 }
@@ -217,23 +221,20 @@ function circle(context: CanvasRenderingContext2D, x: number, y: number, radius:
 
 function paintArea(context: CanvasRenderingContext2D, shape: Shape, zoom: number) {
   if (shape.feature.type !== 3) return;
-  context.globalAlpha = 0.08;
-  context.fillStyle = AREA;
-  context.fill(shape.path, 'evenodd');
-  context.globalAlpha = 1;
+  // an outline only: a tint would change the status colours below it
   line(context, shape.path, '#ffffff', zoom >= 14 ? 4.6 : 3);
   line(context, shape.path, AREA, zoom >= 14 ? 2.4 : 1.4, shape.feature.properties.locked === true ? [] : [9, 4]);
 }
 
-function paintReach(context: CanvasRenderingContext2D, shape: Shape, zoom: number, grow: number) {
+function paintReach(context: CanvasRenderingContext2D, shape: Shape, zoom: number, grow: number, leading: boolean) {
   const { medium, level, state } = shape.feature.properties;
   if (level !== 'MUNICIPAL' && zoom < 16) return;
   const colour = state === 'ABANDONED' ? '#8a8a8a' : pipeColour(medium);
   const width = (level === 'MUNICIPAL' ? 2.6 : 1.5) * Math.max(0.7, Math.min(1.6, grow));
   const dash = state === 'PLANNED' ? [7, 5] : state === 'BUILDING' ? [12, 4] : state === 'ABANDONED' ? [2, 4] : [];
-  line(context, shape.path, 'rgba(255,255,255,.85)', width + 2);
+  if (leading) line(context, shape.path, 'rgba(255,255,255,.85)', width + 2);
   line(context, shape.path, colour, width, dash);
-  if (zoom < 16) return;
+  if (zoom < 16 || !leading) return;
   context.fillStyle = colour;
   for (const { x, y, angle } of shape.marks) arrow(context, x, y, angle, 3 + width);
 }

@@ -1,6 +1,6 @@
 import { el } from '../dom';
 import { formatValue, isUnknown } from '../format';
-import { lookUp } from '../i18n';
+import { lookUp, translate } from '../i18n';
 import type { Lang } from '../state';
 
 const UNIT_SUFFIXES: [RegExp, string][] = [
@@ -12,6 +12,9 @@ const UNIT_SUFFIXES: [RegExp, string][] = [
   [/_?percent$/i, '%'],
   [/_mm$/, 'mm'],
 ];
+
+/** Longer lists of plain values, such as the pipes of a route, are folded. */
+const LONG_LIST = 12;
 
 export interface EvidenceLabel {
   text: string;
@@ -29,9 +32,14 @@ export function evidenceLabel(key: string, lang: Lang): EvidenceLabel {
       break;
     }
   }
-  const known = lookUp(lang, `evidence.${snake(key)}`) ?? lookUp(lang, `evidence.${snake(stem)}`);
+  const known =
+    codeLabel(key, lang) ??
+    lookUp(lang, `evidence.${snake(key)}`) ??
+    lookUp(lang, `evidence.${snake(stem)}`);
   return { text: known ?? words(stem || key), unit };
 }
+
+const codeLabel = (text: string, lang: Lang) => (/^[A-Z][A-Z0-9_]+$/.test(text) ? lookUp(lang, `code.${text}`) : null);
 
 const snake = (key: string) => key.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 
@@ -50,21 +58,22 @@ export function evidenceTree(evidence: unknown, lang: Lang): HTMLElement {
 
 function nodeOf(value: unknown, unit: string | null, lang: Lang, depth: number): HTMLElement {
   if (Array.isArray(value)) return listOf(value, unit, lang, depth);
-  if (value !== null && typeof value === 'object') return mapOf(value as Record<string, unknown>, lang, depth);
+  if (value !== null && typeof value === 'object') return mapOf(value as Record<string, unknown>, unit, lang, depth);
   return el('span', { class: isUnknown(value) ? 'unknown' : 'value' }, scalar(value, unit, lang));
 }
 
 function scalar(value: unknown, unit: string | null, lang: Lang): string {
   if (typeof value === 'string') {
-    return lookUp(lang, `code.${value}`) ?? formatValue(value, null, lang);
+    return codeLabel(value, lang) ?? formatValue(value, null, lang);
   }
   return formatValue(value, unit, lang);
 }
 
-function mapOf(map: Record<string, unknown>, lang: Lang, depth: number): HTMLElement {
+function mapOf(map: Record<string, unknown>, outerUnit: string | null, lang: Lang, depth: number): HTMLElement {
   const list = el('dl', { class: depth === 0 ? 'evidence-tree' : 'evidence-tree nested' });
   for (const [key, value] of entries(map, lang)) {
-    const { text, unit } = evidenceLabel(key, lang);
+    const { text, unit: ownUnit } = evidenceLabel(key, lang);
+    const unit = ownUnit ?? outerUnit;
     const deep = value !== null && typeof value === 'object' && !isUnknown(value);
     list.append(
       el('div', { class: deep ? 'entry deep' : 'entry' }, el('dt', {}, text), el('dd', {}, nodeOf(value, unit, lang, depth + 1))),
@@ -85,7 +94,9 @@ function listOf(values: unknown[], unit: string | null, lang: Lang, depth: numbe
   if (values.every(isFlatMap)) return tableOf(values as Record<string, unknown>[], lang);
   if (values.every((value) => value === null || typeof value !== 'object')) {
     const separator = lang === 'en' ? ', ' : '、';
-    return el('span', { class: 'value' }, values.map((value) => scalar(value, unit, lang)).join(separator));
+    const text = values.map((value) => scalar(value, unit, lang)).join(separator);
+    if (values.length <= LONG_LIST) return el('span', { class: 'value' }, text);
+    return el('details', {}, el('summary', {}, translate(lang, 'evidence.items', { n: values.length })), text);
   }
   return el('ol', {}, ...values.map((value) => el('li', {}, nodeOf(value, unit, lang, depth + 1))));
 }

@@ -10,7 +10,7 @@ const LAYER_SWATCH: Record<LayerId, string> = {
   roads: 'background:linear-gradient(#c2a765 0 20%,#fbe3a5 20% 80%,#c2a765 80%)',
   pipes: 'background:linear-gradient(90deg,#8c510a 50%,#01665e 50%)',
   exclusions: 'background:rgba(150,110,60,.15);border:1.5px dashed #7a5a2a',
-  areas: 'background:rgba(74,20,134,.08);border:2px dashed #4a1486',
+  areas: 'background:none;border:2px dashed #4a1486',
   labels: 'background:none;border-color:transparent',
 };
 
@@ -52,7 +52,7 @@ export class Legend implements Panel {
               'button',
               { type: 'button', 'data-key': `class-${item.code}`, 'data-code': item.code, 'data-testid': `legend-${item.code}`, onclick: () => this.app.listClass(item.code) },
               el('i', { class: 'swatch', style: swatchCss(styles.get(item.code) ?? { fill: '#bbb' }) }),
-              el('span', { class: 'class-name' }, pick(item, lang)),
+              el('span', { class: 'class-name' }, item.code === 'NO_VERDICT' ? t('legend.noVerdict') : pick(item, lang)),
               el('span', { class: 'count' }, formatNumber(item.count, lang)),
             ),
           ),
