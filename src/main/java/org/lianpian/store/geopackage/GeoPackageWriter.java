@@ -8,6 +8,7 @@ import java.sql.Types;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ final class GeoPackageWriter extends SqlWriter {
   private final int srsId;
   private final Map<String, PreparedStatement> statements = new HashMap<>();
   private final Map<String, Envelope> touched = new LinkedHashMap<>();
+  private final Map<String, BulkInsert> bulkInserts = new LinkedHashMap<>();
 
   GeoPackageWriter(
       GeoPackageFeatureStore store, Connection connection, ChangeContext context, int srsId) {
@@ -50,28 +52,33 @@ final class GeoPackageWriter extends SqlWriter {
     Map<String, Stored> present = readPresent(table, ids);
     Map<String, Integer> lastVersions =
         present.size() == batch.size() ? Map.of() : readDeleted(table, ids);
+    BulkInsert bulk = bulkInsert(table, batch.size(), present.isEmpty());
     long inserted = 0;
     long updated = 0;
     PreparedStatement insert = insert(table);
-    PreparedStatement update = update(table);
+    PreparedStatement update = update(table, true);
+    PreparedStatement updateInPlace = update(table, false);
     PreparedStatement history = history();
     Envelope box = new Envelope();
     for (FeatureRecord record : batch) {
       Stored stored = present.get(record.id());
       if (stored == null) {
-        int column = bind(insert, table, record);
+        int column = bind(insert, table, record, true);
         insert.setInt(column++, lastVersions.getOrDefault(record.id(), 0) + 1);
         insert.setLong(column++, revision());
-        insert.setString(column, record.id());
+        insert.setString(column++, record.id());
+        insert.setObject(column, bulk == null ? null : bulk.fidOf(record));
         insert.addBatch();
         inserted++;
       } else if (!table.sameContent(stored.record(), record)) {
         keep(history, table, stored);
-        int column = bind(update, table, record);
-        update.setInt(column++, stored.version() + 1);
-        update.setLong(column++, revision());
-        update.setString(column, record.id());
-        update.addBatch();
+        boolean moved = !Arrays.equals(stored.record().wkb(), record.wkb());
+        PreparedStatement change = moved ? update : updateInPlace;
+        int column = bind(change, table, record, moved);
+        change.setInt(column++, stored.version() + 1);
+        change.setLong(column++, revision());
+        change.setString(column, record.id());
+        change.addBatch();
         updated++;
       } else {
         continue;
@@ -81,6 +88,7 @@ final class GeoPackageWriter extends SqlWriter {
     history.executeBatch();
     insert.executeBatch();
     update.executeBatch();
+    updateInPlace.executeBatch();
     if (inserted + updated > 0) {
       touch(table).expandToInclude(box);
     }
@@ -93,6 +101,7 @@ final class GeoPackageWriter extends SqlWriter {
     if (present.isEmpty()) {
       return 0;
     }
+    endBulkInsert(table.type().name());
     PreparedStatement history = history();
     for (Stored stored : present.values()) {
       keep(history, table, stored);
@@ -118,6 +127,9 @@ final class GeoPackageWriter extends SqlWriter {
 
   @Override
   protected void finish() throws SQLException {
+    for (String table : List.copyOf(bulkInserts.keySet())) {
+      endBulkInsert(table);
+    }
     PreparedStatement contents =
         statement(
             "UPDATE gpkg_contents SET last_change = ?,"
@@ -196,21 +208,25 @@ final class GeoPackageWriter extends SqlWriter {
   }
 
   private PreparedStatement insert(FeatureTable<?> table) throws SQLException {
-    int columns = table.contentColumns().size() + 3;
+    int columns = table.contentColumns().size() + 4;
     return statement(
         "INSERT INTO "
             + table.sqlName()
             + " ("
             + FeatureTable.list(table.contentColumns())
-            + ", row_version, row_revision, id) VALUES ("
+            + ", row_version, row_revision, id, fid) VALUES ("
             + String.join(", ", Collections.nCopies(columns, "?"))
             + ")");
   }
 
-  private PreparedStatement update(FeatureTable<?> table) throws SQLException {
+  /** Without the geometry column the triggers of the R-tree stay quiet. */
+  private PreparedStatement update(FeatureTable<?> table, boolean withGeometry)
+      throws SQLException {
     StringBuilder sql = new StringBuilder("UPDATE ").append(table.sqlName()).append(" SET ");
     for (String column : table.contentColumns()) {
-      sql.append(FeatureTable.quote(column)).append(" = ?, ");
+      if (withGeometry || !column.equals(FeatureTable.GEOMETRY)) {
+        sql.append(FeatureTable.quote(column)).append(" = ?, ");
+      }
     }
     return statement(sql.append("row_version = ?, row_revision = ? WHERE id = ?").toString());
   }
@@ -235,10 +251,14 @@ final class GeoPackageWriter extends SqlWriter {
   }
 
   /** Binds the content columns and returns the index of the next parameter. */
-  private int bind(PreparedStatement statement, FeatureTable<?> table, FeatureRecord record)
+  private int bind(
+      PreparedStatement statement,
+      FeatureTable<?> table,
+      FeatureRecord record,
+      boolean withGeometry)
       throws SQLException {
     int column = 1;
-    if (table.hasGeometry()) {
+    if (table.hasGeometry() && withGeometry) {
       byte[] wkb = record.wkb();
       statement.setBytes(
           column++, wkb == null ? null : GeometryBlob.of(wkb, record.envelope(), srsId));
@@ -248,6 +268,33 @@ final class GeoPackageWriter extends SqlWriter {
       statement.setObject(column++, value instanceof LocalDate date ? date.toString() : value);
     }
     return column;
+  }
+
+  /**
+   * Returns how to insert into a table that is empty, or was when this write began; null for the
+   * ordinary way.
+   */
+  private @Nullable BulkInsert bulkInsert(FeatureTable<?> table, int batchSize, boolean onlyInserts)
+      throws SQLException {
+    String name = table.type().name();
+    if (!onlyInserts) {
+      endBulkInsert(name);
+    }
+    BulkInsert bulk = bulkInserts.get(name);
+    if (bulk == null && onlyInserts && batchSize == BATCH_SIZE && table.hasGeometry()) {
+      bulk = BulkInsert.beginIfEmpty(connection(), table);
+      if (bulk != null) {
+        bulkInserts.put(name, bulk);
+      }
+    }
+    return bulk;
+  }
+
+  private void endBulkInsert(String table) throws SQLException {
+    BulkInsert bulk = bulkInserts.remove(table);
+    if (bulk != null) {
+      bulk.end();
+    }
   }
 
   private Envelope touch(FeatureTable<?> table) {
