@@ -74,6 +74,8 @@ export class MapView {
 
   private listen(): void {
     const { map } = this;
+    // the job bar and a turned phone change the map's size without a resize of the window
+    new ResizeObserver(() => map.invalidateSize({ pan: false })).observe(map.getContainer());
     const remember = () => {
       const center = map.getCenter();
       this.store.set({ center: [center.lng, center.lat], zoom: map.getZoom() });
