@@ -23,6 +23,7 @@ final class GeoJsonGeometry {
   private final ImportLimits limits;
   private long vertices;
   private @Nullable String problem;
+  private boolean unclosed;
 
   GeoJsonGeometry(String layer, long row, ImportLimits limits) {
     this.layer = layer;
@@ -33,6 +34,11 @@ final class GeoJsonGeometry {
   /** Returns why the geometry could not be read, or null. */
   @Nullable String problem() {
     return problem;
+  }
+
+  /** Tells whether a ring did not end where it began, and was closed. */
+  boolean isUnclosed() {
+    return unclosed;
   }
 
   /** Reads the geometry that the parser stands on; null when it is null or unreadable. */
@@ -120,7 +126,10 @@ final class GeoJsonGeometry {
   private Polygon polygon(Object coordinates) {
     List<LinearRing> rings = new ArrayList<>();
     for (Object ring : list(coordinates)) {
-      rings.add(factory.createLinearRing(Rings.closed(coordinates(ring))));
+      Coordinate[] given = coordinates(ring);
+      Coordinate[] closed = Rings.closed(given);
+      unclosed |= closed.length != given.length;
+      rings.add(factory.createLinearRing(closed));
     }
     if (rings.isEmpty()) {
       return factory.createPolygon();

@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.geo.Crs;
+import org.lianpian.geo.GeometryIssue;
 import org.lianpian.ingest.value.Severity;
 import org.locationtech.jts.geom.Geometry;
 
@@ -164,20 +165,7 @@ final class GeoJsonLayer implements SourceLayer {
         case "geometry" -> {
           GeoJsonGeometry reading = new GeoJsonGeometry(name, row, limits);
           geometry = reading.read(parser);
-          if (reading.problem() != null) {
-            issues.add(
-                new RowIssue(
-                    "geometry.unreadable",
-                    Severity.ERROR,
-                    name,
-                    row,
-                    "geometry",
-                    "",
-                    "",
-                    "第 " + row + " 个要素的图形无法读取：" + reading.problem(),
-                    "The geometry of feature " + row + " cannot be read: " + reading.problem(),
-                    ""));
-          }
+          addIssues(reading, row, issues);
         }
         default -> parser.skipChildren();
       }
@@ -186,6 +174,32 @@ final class GeoJsonLayer implements SourceLayer {
       attributes.put("id", id);
     }
     return new SourceFeature(row, name + "#" + row, attributes, geometry, issues);
+  }
+
+  private void addIssues(GeoJsonGeometry reading, long row, List<RowIssue> issues) {
+    if (reading.problem() != null) {
+      issues.add(
+          issue(
+              "geometry.unreadable",
+              Severity.ERROR,
+              row,
+              "图形无法读取：" + reading.problem(),
+              "the geometry cannot be read: " + reading.problem()));
+    } else if (reading.isUnclosed()) {
+      issues.add(
+          issue(
+              GeometryIssue.UNCLOSED_RING,
+              Severity.WARNING,
+              row,
+              "边界没有闭合，已闭合",
+              "a ring was open and has been closed"));
+    }
+  }
+
+  private RowIssue issue(String code, Severity severity, long row, String zh, String en) {
+    String place = name + "#" + row;
+    return new RowIssue(
+        code, severity, name, row, "geometry", place, "", place + "：" + zh, place + ": " + en, "");
   }
 
   private void readProperties(JsonParser parser, long row, Map<String, String> attributes)

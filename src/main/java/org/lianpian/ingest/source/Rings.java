@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import org.locationtech.jts.algorithm.Orientation;
+import org.locationtech.jts.algorithm.PointLocation;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
@@ -68,6 +69,24 @@ final class Rings {
         : polygons.size() == 1
             ? polygons.get(0)
             : factory.createMultiPolygon(polygons.toArray(Polygon[]::new));
+  }
+
+  /** Moves the rings that lie inside an even number of others from the holes to the shells. */
+  static void nest(List<LinearRing> holes, List<LinearRing> shells) {
+    List<LinearRing> rings = List.copyOf(holes);
+    for (LinearRing ring : rings) {
+      long around = rings.stream().filter(other -> other != ring && isInside(ring, other)).count();
+      if (around % 2 == 0) {
+        shells.add(ring);
+        holes.remove(ring);
+      }
+    }
+  }
+
+  private static boolean isInside(LinearRing ring, LinearRing other) {
+    return area(other) > area(ring)
+        && other.getEnvelopeInternal().covers(ring.getEnvelopeInternal())
+        && PointLocation.isInRing(ring.getCoordinateN(0), other.getCoordinates());
   }
 
   private static int owner(

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * All formats that can be imported, in the order in which they are tried. A new format is added to
@@ -14,7 +15,17 @@ public final class SourceReaders {
 
   /** The readers; those that refuse look-alikes with a clear message come first. */
   public static final List<SourceReader> ALL =
-      List.of(new OsmPbfReader(), new OsmXmlReader(), new GeoJsonReader(), new CsvReader());
+      List.of(
+          new DirectoryReader(),
+          new LookAlikeRefuser(),
+          new ExcelReader(),
+          new ZipReader(),
+          new GeoPackageReader(),
+          new ShapefileReader(),
+          new OsmPbfReader(),
+          new OsmXmlReader(),
+          new GeoJsonReader(),
+          new CsvReader());
 
   private SourceReaders() {}
 
@@ -35,11 +46,9 @@ public final class SourceReaders {
           "is larger than the permitted " + (options.limits().fileBytes() >> 20) + " MB",
           "分成几个文件 / split the file");
     }
-    byte[] head = SourceFiles.head(file);
-    for (SourceReader reader : ALL) {
-      if (reader.accepts(file, head)) {
-        return reader.open(file, options);
-      }
+    Optional<SourceReader> reader = find(file, SourceFiles.head(file));
+    if (reader.isPresent()) {
+      return reader.get().open(file, options);
     }
     throw SourceException.refuse(
         "format.unknown",
@@ -49,10 +58,19 @@ public final class SourceReaders {
         formats());
   }
 
+  static Optional<SourceReader> find(Path file, byte[] head) throws IOException {
+    for (SourceReader reader : ALL) {
+      if (reader.accepts(file, head)) {
+        return Optional.of(reader);
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Returns the names of the accepted formats. */
   public static String formats() {
     List<String> names = new ArrayList<>();
-    ALL.forEach(reader -> names.add(reader.format()));
+    ALL.stream().map(SourceReader::format).filter(name -> !name.isEmpty()).forEach(names::add);
     return String.join(", ", names);
   }
 }

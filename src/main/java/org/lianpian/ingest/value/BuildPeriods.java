@@ -26,7 +26,7 @@ public final class BuildPeriods {
   private static final Pattern MONTH =
       Pattern.compile("(\\d{4})(?:年|[./-])(0?[1-9]|1[0-2])月?(?:份)?");
   private static final Pattern DAY =
-      Pattern.compile("(\\d{4})(?:年|[./-])(\\d{1,2})(?:月|[./-])(\\d{1,2})日?.*");
+      Pattern.compile("(\\d{4})(?:年|[./-])(\\d{1,2})(?:月|[./-])(\\d{1,2})日?(?:t?\\d{1,2}:.*)?");
   private static final Pattern RANGE =
       Pattern.compile("(\\d{4})年?[-~至到—–、,/及和]+(\\d{4})年?(?:之?间)?");
   private static final Pattern SHORT_RANGE = Pattern.compile("(\\d{2})年?[-~至到—–](\\d{2})年?");

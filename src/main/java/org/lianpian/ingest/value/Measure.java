@@ -2,6 +2,7 @@ package org.lianpian.ingest.value;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +55,8 @@ public record Measure(Kind kind, double factor) {
           entry("个", Kind.COUNT, 1),
           entry("单元", Kind.COUNT, 1));
 
+  private static final Set<String> HECTARES = Set.of("公顷", "hm2", "ha");
+
   private static final Map<Character, Double> MULTIPLIERS =
       Map.of('百', 1e2, '千', 1e3, '万', 1e4, '亿', 1e8);
 
@@ -89,7 +92,21 @@ public record Measure(Kind kind, double factor) {
     return UNITS.get(unit);
   }
 
-  boolean isHectare() {
-    return kind == Kind.AREA && factor == 10_000;
+  /** Tells whether a unit is written as hectares, which floor areas are not given in. */
+  static boolean isHectare(String unit) {
+    return HECTARES.contains(Texts.key(unit));
+  }
+
+  /** Returns what 百, 千, 万, 亿 alone multiply by; 1 when the text is anything else. */
+  static double multiplier(String text) {
+    double multiplier = 1;
+    for (char sign : Texts.key(text).toCharArray()) {
+      Double next = MULTIPLIERS.get(sign);
+      if (next == null) {
+        return 1;
+      }
+      multiplier *= next;
+    }
+    return multiplier;
   }
 }

@@ -20,7 +20,7 @@ public final class Numbers {
       Pattern.compile(
           "(?<about>约|近|大约|大概|约计|~|≈|将近|超过|超)?(?<number>"
               + NUMBER
-              + ")(?<more>余|多|来)?(?<unit>[^\\d]*?)(?<round>余|多|左右|上下|许|以上)?");
+              + ")(?<more>余|多|来)?(?<unit>[百千万亿]*[hk]?m\\^?2|[^\\d]*?)(?<round>余|多|左右|上下|许|以上)?");
   private static final Pattern TWO_NUMBERS =
       Pattern.compile("\\D*\\d[\\d.,]*\\D*[/、;~至到-]\\D*\\d.*");
   private static final Pattern PLACEHOLDER = Pattern.compile("-?9999?(\\.0+)?");
@@ -75,6 +75,13 @@ public final class Numbers {
     String written = group(shape, "unit");
     Measure target = Measure.ofProperty(unit);
     Measure source = null;
+    double multiplier = Measure.multiplier(written);
+    if (multiplier != 1) {
+      number = number.multiply(BigDecimal.valueOf(multiplier));
+      written = "";
+      // 1.8亿 in a column of 万元 is 1.8亿元
+      columnUnit = null;
+    }
     if (!written.isEmpty()) {
       source = Measure.find(written).orElse(null);
       if (source == null && !written.equals(unit)) {
@@ -105,7 +112,7 @@ public final class Numbers {
               "'" + text + "' is approximate; proposed " + plain,
               plain));
     }
-    if (source != null && source.isHectare() && "m2".equals(unit)) {
+    if ("m2".equals(unit) && (Measure.isHectare(written) || isHectare(columnUnit, written))) {
       String plain = number.stripTrailingZeros().toPlainString();
       return Parsed.of(
           number,
@@ -140,6 +147,10 @@ public final class Numbers {
               "'" + text + "' is not a whole number",
               "填写整数 / give a whole number"));
     }
+  }
+
+  private static boolean isHectare(@Nullable String columnUnit, String written) {
+    return written.isEmpty() && columnUnit != null && Measure.isHectare(columnUnit);
   }
 
   private static boolean compatible(
