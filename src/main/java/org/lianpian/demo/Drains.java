@@ -20,8 +20,6 @@ final class Drains {
   private final Ids ids;
   private final Dice dice;
 
-  private final Map<String, Integer> positions = new HashMap<>();
-
   /** At most one node in each square metre. */
   private final Map<List<Long>, Coordinate> byCell = new HashMap<>();
 
@@ -79,7 +77,6 @@ final class Drains {
   SewerNode node(Coordinate wanted, ManholeKind kind, Medium medium, double ground, double invert) {
     Coordinate at = free(wanted);
     SewerNode node = new SewerNode(ids.next("N"), at, kind, medium, ground, invert);
-    positions.put(node.id, data.manholes.size());
     data.manholes.add(
         new Manhole(
             node.id,
@@ -126,13 +123,10 @@ final class Drains {
     return id;
   }
 
-  /**
-   * Adds a pipe whose ends are stored the wrong way round. Nobody surveyed its direction or its own
-   * levels; the levels of its nodes betray it.
-   */
+  /** Adds a pipe whose ends and surveyed direction are stored the wrong way round. */
   String reversed(SewerNode upper, SewerNode lower, Pipe pipe) {
     String id = ids.next("P");
-    addReversed(id, upper, lower, pipe);
+    add(id, lower, upper, pipe, true, false);
     return id;
   }
 
@@ -155,31 +149,8 @@ final class Drains {
       stored--; // it was laid not long ago
     }
     data.reaches.remove(stored);
-    addReversed(id, upper, lower, pipe);
+    add(id, lower, upper, pipe, true, false);
     return id;
-  }
-
-  private void addReversed(String id, SewerNode upper, SewerNode lower, Pipe pipe) {
-    tellLevel(upper);
-    tellLevel(lower);
-    add(id, lower, upper, pipe, false, true);
-  }
-
-  /** Writes a node's level even where it was left out. */
-  private void tellLevel(SewerNode node) {
-    int position = positions.getOrDefault(node.id, -1);
-    Manhole known = data.manholes.get(position);
-    data.manholes.set(
-        position,
-        new Manhole(
-            known.id(),
-            known.geometry(),
-            known.provenance(),
-            known.kind(),
-            known.medium(),
-            known.groundLevelMetres(),
-            node.invert,
-            known.invertDerived()));
   }
 
   private void add(

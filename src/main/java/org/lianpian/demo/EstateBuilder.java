@@ -30,8 +30,6 @@ final class EstateBuilder {
 
   private static final double LARGEST_SELF_BUILT = 7000;
 
-  private static final double INLAND = 240;
-
   /** Riverside estates known only by a point: whether they are within 50 m needs a survey. */
   private static final int RIVERSIDE_POINTS = 2;
 
@@ -116,8 +114,7 @@ final class EstateBuilder {
             && estates.stream().filter(e -> e.role == Role.POINT_ONLY).count() < RIVERSIDE_POINTS;
     for (int i = next; i < roles.size(); i++) {
       Role role = roles.get(i);
-      boolean relaxed = !strict && role != Role.UNREGISTERED && lot.kind() == Lot.Kind.FREE;
-      boolean suited = suits(lot, role) || relaxed;
+      boolean suited = suits(lot, role) || (!strict && lot.kind() == Lot.Kind.FREE);
       if (point ? role == Role.POINT_ONLY : suited) {
         roles.set(i, roles.get(next));
         roles.set(next, role);
@@ -132,14 +129,8 @@ final class EstateBuilder {
     return switch (role) {
       case SURVEYED -> true;
       case SELF_BUILT -> lot.kind() == Lot.Kind.FREE && small;
-      case UNREGISTERED -> inland(lot);
       default -> lot.kind() == Lot.Kind.FREE;
     };
-  }
-
-  /** Dwellings without a parcel would make the riverside be judged by buildings. */
-  private static boolean inland(Lot lot) {
-    return lot.kind() == Lot.Kind.FREE && lot.middle()[1] > INLAND;
   }
 
   private @Nullable Estate estate(Lot lot, Role role, int serial) {
@@ -233,7 +224,7 @@ final class EstateBuilder {
         origin,
         storeys,
         households,
-        dice.chance(0.1) ? null : estate.profile.builtYear(),
+        dice.chance(0.1) ? null : (Integer) estate.profile.year(),
         riser);
   }
 

@@ -101,11 +101,6 @@ record EstateProfile(
         acceptedOn);
   }
 
-  /** Returns the year of its buildings where the register knows the year itself, else null. */
-  @Nullable Integer builtYear() {
-    return built.precision() == BuiltPrecision.YEAR ? built.from() : null;
-  }
-
   /** Registers know the year itself for most, a decade or a bound for some, nothing for a few. */
   private static BuildPeriod known(int year, Dice dice) {
     double luck = dice.between(0.0, 1.0);

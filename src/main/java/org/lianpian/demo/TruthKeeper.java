@@ -11,10 +11,8 @@ import org.lianpian.model.StructuralGrade;
 import org.lianpian.model.Watercourse;
 import org.lianpian.model.WatercourseKind;
 import org.lianpian.model.Willingness;
-import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Point;
-import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 
 /**
@@ -26,7 +24,6 @@ import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 final class TruthKeeper {
   private static final double SURELY_NEAR = 47;
   private static final double SURELY_FAR = 62;
-  private static final double SURELY_UPRIGHT = 0.8;
   private static final double OTHER_RIVER = 75;
 
   private final Set<Block> unshielded;
@@ -88,7 +85,7 @@ final class TruthKeeper {
     if (toStream < OTHER_RIVER || farthestOfFront(estate) > SURELY_NEAR) {
       return null;
     }
-    if (unshielded.contains(estate.lot.block()) || frontShare(estate.lot) < SURELY_UPRIGHT) {
+    if (unshielded.contains(estate.lot.block())) {
       return null;
     }
     return switch (estate.lot.kind()) {
@@ -97,24 +94,6 @@ final class TruthKeeper {
       case PARTLY_BEHIND -> "PARTIAL";
       default -> null;
     };
-  }
-
-  /**
-   * Returns the front's share of all that faces the river when the lot's sides lean outwards; along
-   * such a side, most of which is beyond 50 m, little is exposed.
-   */
-  private static double frontShare(Lot lot) {
-    double[] x = new double[4];
-    double[] middle = lot.middle();
-    Block block = lot.block();
-    double direction = block.valley().direction(block.row().bank(), middle[0], middle[1]);
-    for (int i = 0; i < 4; i++) {
-      Coordinate corner = block.at(lot.a()[i], lot.b()[i]);
-      x[i] = Shapes.local(lot.polygon().getCoordinate(), direction, corner).x;
-    }
-    double front = x[1] - x[0];
-    double sides = Math.max(0, x[0] - x[3]) + Math.max(0, x[2] - x[1]);
-    return front / (front + sides);
   }
 
   private double farthestOfFront(Estate estate) {
@@ -155,9 +134,6 @@ final class TruthKeeper {
   }
 
   private static @Nullable String eligibility(Community community, String reason) {
-    if (!(community.geometry() instanceof Polygon) && !reason.equals("YEAR_AFTER_CUTOFF")) {
-      return null; // whether it lies in an excluded area is not known
-    }
     boolean poor =
         community.facilityCondition() == FacilityCondition.POOR
             || community.facilityCondition() == FacilityCondition.BROKEN;

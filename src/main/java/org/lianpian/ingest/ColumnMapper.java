@@ -79,6 +79,10 @@ final class ColumnMapper {
           Reach.TYPE.name(), Set.of("管段编号", "管线编号", "管道编号", "连接编号", "ljbh", "gdbh", "pipeid"),
           AdminUnit.TYPE.name(), Set.of("towncode"));
 
+  /** Headings of the published table of division codes. */
+  private static final Map<String, String> DIVISION_TABLE =
+      Map.of("启用时间", "valid_from", "变更/弃用时间", "valid_to", "新代码", "successors");
+
   /** Columns cut by the ten bytes of a dBASE field name; shorter ones could be anything. */
   private static final int CUT_BYTES = 9;
 
@@ -210,6 +214,9 @@ final class ColumnMapper {
   }
 
   private static int scoreName(Property<?> property, String key) {
+    if (property.name().equals(DIVISION_TABLE.get(key))) {
+      return 2;
+    }
     if (key.equals(key(property.name())) || key.equals(key(property.zh()))) {
       return 3;
     }

@@ -89,7 +89,9 @@ final class FeatureAssembler<T extends Feature> {
         continue;
       }
       SourceColumn column = mapping == null ? SourceColumn.of(property.name()) : mapping.column();
-      Parsed<?> parsed = ValueParsers.parse(property, text, column.unit());
+      Parsed<?> parsed =
+          ValueParsers.parse(
+              property, TypeRules.prepared(type, property.name(), text), column.unit());
       Finding finding = parsed.finding();
       Object value = parsed.value();
       if (finding != null) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.geo.Crs;
@@ -52,9 +52,10 @@ final class ImportRun {
     SameFile sameFile = sameFile(plans);
     Map<FeatureType<?>, Set<String>> ids = new HashMap<>();
     Map<String, LayerReport> reports = new HashMap<>(skipped);
+    StoreChecks checks = store == null ? null : new StoreChecks(store);
     long passed = 0;
     for (LayerPlan<?> plan : plans) {
-      passed += check(plan, sameFile, store, ids, reports);
+      passed += check(plan, sameFile, store, checks, ids, reports);
     }
     List<LayerReport> ordered =
         layers.stream().map(layer -> reports.get(layer.name())).filter(Objects::nonNull).toList();
@@ -109,8 +110,9 @@ final class ImportRun {
     for (LayerPlan<T> plan : wanted) {
       LayerTally<T> tally =
           new LayerTally<>(type, plan.layer().name(), Integer.MAX_VALUE, null, LayerTally.newIds());
-      plan.issues().forEach(issues::add);
-      pass(plan, sameFile, tally, features::add, outcome -> issues.addAll(outcome.issues()));
+      plan.issues().forEach(tally::add);
+      pass(plan, sameFile, tally, (row, feature) -> features.add(feature));
+      issues.addAll(tally.issues());
     }
     if (wanted.isEmpty()) {
       issues.add(
@@ -185,11 +187,24 @@ final class ImportRun {
       LayerPlan<T> plan,
       SameFile sameFile,
       @Nullable FeatureStore store,
+      @Nullable StoreChecks checks,
       Map<FeatureType<?>, Set<String>> ids,
       Map<String, LayerReport> reports) {
     LayerTally<T> tally = tally(plan, store, ids);
     plan.issues().forEach(tally::add);
-    pass(plan, sameFile, tally, feature -> {}, outcome -> {});
+    RowIssue datum = checks == null ? null : checks.proposeDatum(plan, options);
+    if (datum != null) {
+      tally.add(datum);
+    }
+    pass(
+        plan,
+        sameFile,
+        tally,
+        (row, feature) -> {
+          if (checks != null) {
+            checks.check(plan, row, feature, tally::add);
+          }
+        });
     tally.finish();
     reports.put(plan.layer().name(), tally.report(plan, tally.counts(plan.ignored())));
     return tally.passed();
@@ -225,18 +240,15 @@ final class ImportRun {
       LayerPlan<T> plan,
       SameFile sameFile,
       LayerTally<T> tally,
-      Consumer<T> features,
-      Consumer<Outcome<T>> outcomes) {
+      BiConsumer<SourceFeature, T> features) {
     FeatureAssembler<T> assembler = new FeatureAssembler<>(plan, target, options, sameFile);
     try (Stream<SourceFeature> rows = plan.layer().features()) {
       rows.filter(plan::keeps)
           .forEach(
               row -> {
-                Outcome<T> outcome = assembler.assemble(row);
-                outcomes.accept(outcome);
-                T feature = tally.add(row, outcome);
+                T feature = tally.add(row, assembler.assemble(row));
                 if (feature != null) {
-                  features.accept(feature);
+                  features.accept(row, feature);
                 }
               });
     } catch (SourceException e) {
@@ -263,7 +275,7 @@ final class ImportRun {
         LayerPlan<T> typed = (LayerPlan<T>) plan;
         LayerTally<T> tally =
             new LayerTally<>(type, plan.layer().name(), 0, null, LayerTally.newIds());
-        pass(typed, SameFile.NOTHING, tally, features::add, outcome -> {});
+        pass(typed, SameFile.NOTHING, tally, (row, feature) -> features.add(feature));
       }
     }
     return features;

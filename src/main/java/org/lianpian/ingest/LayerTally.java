@@ -141,8 +141,6 @@ final class LayerTally<T extends Feature> {
 
   /** Returns the report; errors come first among the issues that are kept. */
   LayerReport report(LayerPlan<T> plan, ImportCounts counts) {
-    List<RowIssue> issues = new ArrayList<>(errorsKept);
-    othersKept.stream().limit(keptIssues - errorsKept.size()).forEach(issues::add);
     return new LayerReport(
         layer,
         plan.layer().format(),
@@ -155,10 +153,17 @@ final class LayerTally<T extends Feature> {
         plan.coordinates().crs().toString(),
         plan.mappings(),
         counts,
-        issues,
+        issues(),
         issuesTotal,
         errors,
         plan.notices());
+  }
+
+  /** Returns the issues that are kept, errors first. */
+  List<RowIssue> issues() {
+    List<RowIssue> issues = new ArrayList<>(errorsKept);
+    othersKept.stream().limit(keptIssues - errorsKept.size()).forEach(issues::add);
+    return issues;
   }
 
   static Set<String> newIds() {

@@ -53,6 +53,18 @@ final class TypeRules {
     this.issues = issues;
   }
 
+  /**
+   * Returns the text to parse for a property: tables of divisions give validity as years only,
+   * which stand for their first and last day.
+   */
+  static String prepared(FeatureType<?> type, String property, String text) {
+    boolean year = type == AdminUnit.TYPE && text.strip().matches("\\d{4}");
+    if (year && property.equals("valid_from")) {
+      return text.strip() + "-01-01";
+    }
+    return year && property.equals("valid_to") ? text.strip() + "-12-31" : text;
+  }
+
   /** Adds what the values and the geometry imply. */
   void complete(Map<String, @Nullable Object> values, @Nullable Geometry geometry) {
     FeatureType<?> type = plan.type();
@@ -76,6 +88,15 @@ final class TypeRules {
 
   private void community(Map<String, @Nullable Object> values, @Nullable Geometry geometry) {
     built(values);
+    if (values.get("renovated_year") instanceof Integer renovated
+        && values.get("built_from") instanceof Integer from
+        && renovated < from) {
+      row(
+          "year.renovated-before-built",
+          Severity.WARNING,
+          "改造年份 " + renovated + " 早于建成年份 " + from,
+          "renovated in " + renovated + ", before it was built in " + from);
+    }
     checkSizes(values);
     if (values.get("position_level") == null) {
       boolean point = geometry != null && geometry.getDimension() == 0;

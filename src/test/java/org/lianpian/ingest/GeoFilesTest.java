@@ -198,7 +198,7 @@ class GeoFilesTest {
     assertThat(result.features()).extracting(Building::number).containsExactly("2");
     assertThat(result.issues())
         .extracting(issue -> issue.code())
-        .containsExactly("geometry.unclosed-ring", "geometry.spike");
+        .containsExactly("geometry.spike", "geometry.unclosed-ring");
   }
 
   @Test

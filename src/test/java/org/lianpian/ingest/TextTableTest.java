@@ -370,6 +370,22 @@ class TextTableTest {
   }
 
   @Test
+  @Tag("B-42")
+  @Tag("B-50")
+  void contradictionsAreWarnings() throws IOException {
+    Path file =
+        ImportFixture.text(
+            directory.resolve("台账.csv"),
+            "名称,栋数,户数,建成年份,改造年份\n红岩新村,330,12,1998,1990\n工人新村,2,-3,1998,\n");
+
+    ImportReport report = world.dryRun(file, ImportOptions.DEFAULTS);
+
+    assertThat(ImportFixture.codes(report))
+        .containsExactly("community.ratio", "number.negative", "year.renovated-before-built");
+    assertThat(report.counts().rejected()).as("only the negative one").isEqualTo(1);
+  }
+
+  @Test
   @Tag("B-35")
   void limitsAreClearIssues() throws IOException {
     Path file = ImportFixture.text(directory.resolve("台账.csv"), LEDGER);

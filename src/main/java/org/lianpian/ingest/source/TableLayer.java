@@ -21,6 +21,7 @@ import org.lianpian.ingest.value.Severity;
 final class TableLayer implements SourceLayer {
   private static final int HEAD_ROWS = 60;
   private static final int NAMED_ROWS = 10;
+  private static final int KEPT_ROWS = 20_000;
 
   /** Opens the raw rows from the start. */
   private final Streams.Opener<Stream<RawRow>> rows;
@@ -33,6 +34,9 @@ final class TableLayer implements SourceLayer {
   private final List<SourceColumn> columns;
   private final List<Notice> notices;
   private final List<RowIssue> issues = new ArrayList<>();
+
+  /** The rows of a table small enough to be kept, so that it is parsed once; else null. */
+  private @Nullable List<RawRow> kept;
 
   private TableLayer(
       String name,
@@ -114,11 +118,15 @@ final class TableLayer implements SourceLayer {
     Totals totals = new Totals(name, header.columns());
     boolean[] used = new boolean[header.columns().size()];
     List<Long> hidden = new ArrayList<>();
+    List<RawRow> rowsSoFar = new ArrayList<>();
     try (Stream<RawRow> stream = dataRows()) {
       long[] count = {0};
       stream.forEach(
           row -> {
             limits.checkRows(name, ++count[0]);
+            if (count[0] <= KEPT_ROWS) {
+              rowsSoFar.add(row);
+            }
             totals.add(row);
             if (row.hidden()) {
               hidden.add(row.number());
@@ -127,6 +135,7 @@ final class TableLayer implements SourceLayer {
               used[column] |= !row.cell(column).isBlank();
             }
           });
+      kept = count[0] <= KEPT_ROWS ? rowsSoFar : null;
     }
     issues.addAll(totals.issues());
     if (totals.count() > 0) {
@@ -160,6 +169,9 @@ final class TableLayer implements SourceLayer {
   }
 
   private Stream<RawRow> dataRows() {
+    if (kept != null) {
+      return kept.stream();
+    }
     Map<Merges.Region, String> merged = new HashMap<>();
     try {
       return rows.open()

@@ -137,6 +137,9 @@ final class Totals {
 
   private static @Nullable BigDecimal number(RawRow row, int column) {
     String text = row.cell(column);
-    return text.isBlank() ? null : Numbers.parse(text, "", null).value();
+    // names and addresses are most of a table; only what starts like a number can be one
+    return text.isEmpty() || Character.isLetter(text.charAt(0))
+        ? null
+        : Numbers.parse(text, "", null).value();
   }
 }

@@ -34,9 +34,24 @@ public final class Texts {
    * characters, spaces collapsed.
    */
   public static String normalise(String text) {
+    if (isNormal(text)) {
+      return text;
+    }
     String plain =
         Normalizer.normalize(INVISIBLE.matcher(text).replaceAll(""), Normalizer.Form.NFKC);
     return SPACES.matcher(plain).replaceAll(" ").strip();
+  }
+
+  /** Tells, for most cells there are, that nothing has to be done: letters, digits and Han. */
+  private static boolean isNormal(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char sign = text.charAt(i);
+      boolean plain = (sign > ' ' && sign < 0x7F) || (sign >= 0x4E00 && sign <= 0x9FFF);
+      if (!plain) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Returns the normal form in lower case without any space: for comparing names and units. */

@@ -58,7 +58,12 @@ public final class ValueParsers {
 
   private static Parsed<?> list(String text) {
     List<String> items = new ArrayList<>();
-    for (String item : Texts.normalise(text).split("[、,;|\\n]", -1)) {
+    String plainList = Texts.normalise(text);
+    if (plainList.startsWith("[") && plainList.endsWith("]")) {
+      // a list as our own GeoPackages keep it
+      plainList = plainList.substring(1, plainList.length() - 1).replace("\"", "");
+    }
+    for (String item : plainList.split("[、,;|\\n]", -1)) {
       String plain = item.strip();
       if (!plain.isEmpty() && !items.contains(plain)) {
         items.add(plain);
