@@ -370,6 +370,38 @@ class TextTableTest {
   }
 
   @Test
+  @Tag("B-01")
+  @Tag("B-02")
+  @DisplayName("Headings in two rows without merged cells, a row of units, a row of column numbers")
+  void headingsInTwoRowsOfAText() throws IOException {
+    Path file =
+        ImportFixture.text(
+            directory.resolve("台账.csv"),
+            "2024年老旧小区改造计划表,,,,\n"
+                + "序号,小区名称,改造规模,,\n"
+                + ",,户数,栋数,建筑面积\n"
+                + ",,户,栋,万㎡\n"
+                + "1,2,3,4,5\n"
+                + "1,红岩新村,120,3,0.84\n"
+                + "合计,,120,3,0.84\n"
+                + "填表人：某某,,,审核人：某某,\n");
+
+    ReadResult<Community> result = world.read(file, Community.TYPE);
+
+    assertThat(result.issues()).isEmpty();
+    assertThat(result.features())
+        .singleElement()
+        .satisfies(
+            community -> {
+              assertThat(community.grossFloorArea()).isEqualTo(8_400);
+              assertThat(community.provenance().locator()).isEqualTo("台账!6");
+              assertThat(community.provenance().original())
+                  .containsEntry("改造规模/户数", "120")
+                  .containsEntry("改造规模/建筑面积", "0.84");
+            });
+  }
+
+  @Test
   @Tag("B-42")
   @Tag("B-50")
   void contradictionsAreWarnings() throws IOException {

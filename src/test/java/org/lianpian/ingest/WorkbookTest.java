@@ -245,10 +245,35 @@ class WorkbookTest {
     assertThat(codes(html)).containsExactly("format.html");
 
     Path plain = SampleFiles.xlsx(directory.resolve("宏.xlsx"), "小区", WorkbookTest::ledger);
-    assertThat(codes(withEntry(plain, "xl/vbaProject.bin"))).containsExactly("format.macro");
+    assertThat(codes(withEntry(plain, "xl/vbaProject.bin", new byte[] {1})))
+        .containsExactly("format.macro");
 
     assertThat(codes(ImportFixture.text(directory.resolve("图.dxf"), "0\nSECTION\n")))
         .containsExactly("format.cad");
+  }
+
+  @Test
+  @Tag("B-44")
+  @DisplayName("Entities in a workbook's XML are neither fetched nor expanded")
+  void externalEntitiesAreNotFetched() throws IOException {
+    Path secret = ImportFixture.text(directory.resolve("secret.txt"), "geheim");
+    Path plain =
+        SampleFiles.xlsx(
+            directory.resolve("台账.xlsx"),
+            "小区",
+            sheet ->
+                SampleFiles.rows(sheet, new Object[] {"小区名称", "户数"}, new Object[] {"红岩新村", 120}));
+    String strings =
+        "<?xml version=\"1.0\"?><!DOCTYPE sst [<!ENTITY x SYSTEM \""
+            + secret.toUri()
+            + "\">]><sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
+            + "<si><t>小区名称</t></si><si><t>户数</t></si><si><t>&x;</t></si></sst>";
+    Path evil = withEntry(plain, "xl/sharedStrings.xml", strings.getBytes(StandardCharsets.UTF_8));
+
+    ImportReport report = world.commit(evil, ImportOptions.DEFAULTS);
+
+    assertThat(report.toString()).doesNotContain("geheim");
+    assertThat(world.store.list(Community.TYPE).toString()).doesNotContain("geheim");
   }
 
   private List<String> codes(Path file) {
@@ -257,14 +282,14 @@ class WorkbookTest {
     return ImportFixture.codes(report);
   }
 
-  private Path withEntry(Path workbook, String name) throws IOException {
+  private Path withEntry(Path workbook, String name, byte[] content) throws IOException {
     Map<String, byte[]> entries = new LinkedHashMap<>();
     try (ZipFile zip = new ZipFile(workbook.toFile())) {
       for (var entry : java.util.Collections.list(zip.entries())) {
         entries.put(entry.getName(), zip.getInputStream(entry).readAllBytes());
       }
     }
-    entries.put(name, new byte[] {1});
+    entries.put(name, content);
     return SampleFiles.zip(directory.resolve("with-entry.xlsm"), StandardCharsets.UTF_8, entries);
   }
 }

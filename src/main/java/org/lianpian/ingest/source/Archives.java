@@ -1,5 +1,6 @@
 package org.lianpian.ingest.source;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -29,20 +30,11 @@ final class Archives {
   static ZipFile open(Path file) throws IOException {
     try {
       return new ZipFile(file.toFile(), StandardCharsets.UTF_8);
-    } catch (ZipException | IllegalArgumentException e) {
+    } catch (ZipException | EOFException | IllegalArgumentException e) {
       try {
         return new ZipFile(file.toFile(), CharsetDetector.GB18030);
-      } catch (ZipException again) {
-        String name = SourceFiles.name(file);
-        throw new SourceException(
-            RowIssue.ofLayer(
-                "zip.malformed",
-                Severity.ERROR,
-                name,
-                name + "：压缩包损坏",
-                name + ": the archive is damaged",
-                ""),
-            again);
+      } catch (ZipException | EOFException again) {
+        throw damaged(SourceFiles.name(file), again);
       }
     }
   }
@@ -102,7 +94,21 @@ final class Archives {
         budget.addBytes(read, unpacked, packed);
         out.write(buffer, 0, read);
       }
+    } catch (ZipException | EOFException e) {
+      throw damaged(budget.name, e);
     }
+  }
+
+  private static SourceException damaged(String name, IOException cause) {
+    return new SourceException(
+        RowIssue.ofLayer(
+            "zip.malformed",
+            Severity.ERROR,
+            name,
+            name + "：压缩包损坏",
+            name + ": the archive is damaged",
+            "重新压缩或保存 / pack or save again"),
+        cause);
   }
 
   private static final class Budget {

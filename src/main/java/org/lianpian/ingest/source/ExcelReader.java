@@ -109,14 +109,27 @@ final class ExcelReader implements SourceReader {
         sheet.getName(), "XLSX", () -> rows(file, index, limits), markup.merges(), limits, notices);
   }
 
-  private static ReadableWorkbook workbook(Path file) throws IOException {
-    return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+  /** Opens a workbook whose archive is sound: what fails now is its content. */
+  private static ReadableWorkbook workbook(Path file) {
+    try {
+      return new ReadableWorkbook(file.toFile(), new ReadingOptions(true, false));
+    } catch (IOException | ExcelReaderException e) {
+      throw damaged(SourceFiles.name(file), e);
+    }
+  }
+
+  private static Stream<Row> stream(Sheet sheet) {
+    try {
+      return sheet.openStream();
+    } catch (IOException | ExcelReaderException e) {
+      throw damaged(sheet.getName(), e);
+    }
   }
 
   private static Stream<RawRow> rows(Path file, int index, ImportLimits limits) throws IOException {
     ReadableWorkbook workbook = workbook(file);
     Sheet sheet = workbook.getSheet(index).orElseThrow();
-    Stream<Row> rows = sheet.openStream();
+    Stream<Row> rows = stream(sheet);
     Iterator<Row> iterator = rows.iterator();
     boolean from1904 = workbook.isDate1904();
     AutoCloseable both =
@@ -147,7 +160,7 @@ final class ExcelReader implements SourceReader {
     }
   }
 
-  private static SourceException damaged(String name, ExcelReaderException cause) {
+  private static SourceException damaged(String name, Exception cause) {
     return new SourceException(
         RowIssue.ofLayer(
             "xlsx.malformed",
