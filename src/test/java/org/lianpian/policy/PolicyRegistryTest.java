@@ -41,13 +41,14 @@ class PolicyRegistryTest {
   private final PolicyRegistry registry = PolicyRegistry.builtIn();
 
   @Test
-  void theSixProfilesAreInTheJar() {
+  void theProfilesAreInTheJar() {
     assertThat(registry.list())
         .extracting(PolicyProfile::id)
         .containsExactly(
             "DEMO-SANYUAN",
             "FUZHOU-2021",
             "GENERIC",
+            "OPEN-DATA",
             "PUYANG-2020",
             "SANMING-2024",
             "SANYUAN-2022");
@@ -111,11 +112,11 @@ class PolicyRegistryTest {
 
   @Test
   @Tag("C-14")
-  void onlyFuzhouAndTheDemonstrationCheckTheRiverside() {
+  void onlyFuzhouAndProfilesThatSaySoCheckTheRiverside() {
     assertThat(registry.list())
         .filteredOn(profile -> profile.flag("riverside.enabled", DAY))
         .extracting(PolicyProfile::id)
-        .containsExactly("DEMO-SANYUAN", "FUZHOU-2021");
+        .containsExactly("DEMO-SANYUAN", "FUZHOU-2021", "OPEN-DATA");
     assertThat(registry.get("DEMO-SANYUAN").citation("riverside.enabled", DAY).isDecision())
         .isTrue();
   }
