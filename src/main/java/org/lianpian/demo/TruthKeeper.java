@@ -142,7 +142,12 @@ final class TruthKeeper {
             || community.structuralGrade() == StructuralGrade.B;
     return switch (reason) {
       case "" -> poor && safe && community.willingness() == Willingness.STRONG ? "ELIGIBLE" : null;
-      case "YEAR_AFTER_CUTOFF", "SELF_BUILT", "IN_DEMOLITION_PLAN", "IN_SHANTY_PLAN" ->
+      case "YEAR_AFTER_CUTOFF",
+          "SELF_BUILT",
+          "IN_DEMOLITION_PLAN",
+          "IN_SHANTY_PLAN",
+          "IN_REBUILD_PLAN",
+          "URBAN_VILLAGE" ->
           "NOT_ELIGIBLE";
       case "HERITAGE", "IN_DANGEROUS_PLAN" -> null;
       // an unknown decides only when nothing else speaks against the estate

@@ -36,6 +36,9 @@ final class ZoneBuilder {
     take(open, large ? 1 : 0, ExclusionKind.DANGEROUS_5Y, "危旧房改造片区", "IN_DANGEROUS_PLAN");
     take(open, 1, ExclusionKind.SHANTY_PLAN, "棚户区改造片区", "IN_SHANTY_PLAN");
     take(open, large ? 1 : 0, ExclusionKind.HERITAGE, "历史文化街区", "HERITAGE");
+    // without one zone of each excluded kind the layer would count as not supplied
+    take(open, large ? 1 : 0, ExclusionKind.REBUILD_PLAN, "拆除新建片区", "IN_REBUILD_PLAN");
+    take(open, large ? 1 : 0, ExclusionKind.URBAN_VILLAGE, "城中村", "URBAN_VILLAGE");
   }
 
   private void take(List<Estate> open, int times, ExclusionKind kind, String name, String reason) {
