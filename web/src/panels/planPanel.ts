@@ -57,7 +57,7 @@ export class PlanPanel implements Panel {
         { class: 'row' },
         this.button('plan.undo', () => void model.run(api.edits.undo), { enabled: plan?.canUndo ?? false, testid: 'undo', icon: ICONS.undo, title: 'Ctrl+Z' }),
         this.button('plan.redo', () => void model.run(api.edits.redo), { enabled: plan?.canRedo ?? false, testid: 'redo', icon: ICONS.redo, title: 'Ctrl+Y' }),
-        this.button('plan.propose', () => this.propose(), { testid: 'propose' }),
+        this.button('plan.propose', () => this.propose(), { enabled: plan !== null, testid: 'propose' }),
       ),
       plan?.lastAction ? el('p', { class: 'fine', role: 'status' }, t('plan.last', { action: pick(plan.lastAction, lang) })) : null,
     );
