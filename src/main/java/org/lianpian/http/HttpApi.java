@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 import org.lianpian.region.PackagingParameters;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +30,10 @@ public final class HttpApi implements AutoCloseable {
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
 
   private final HttpSettings settings;
+  private final MapSnapshots snapshots;
   private final Javalin javalin;
+  private CompletableFuture<@Nullable MapSnapshot> firstSnapshot =
+      CompletableFuture.completedFuture(null);
   private final List<Resource> resources;
 
   /** A part of the API that adds its own routes. */
@@ -42,7 +47,7 @@ public final class HttpApi implements AutoCloseable {
   public HttpApi(HttpServices services, HttpSettings settings) {
     this.settings = settings;
     double gap = PackagingParameters.from(services.profile(), services.on()).maxGapMetres();
-    MapSnapshots snapshots = new MapSnapshots(services.store(), services.plans(), gap);
+    this.snapshots = new MapSnapshots(services.store(), services.plans(), gap);
     Proposals proposals = new Proposals(services.proposal(), snapshots);
     JobsResource jobs = new JobsResource(services);
     this.resources =
@@ -63,12 +68,16 @@ public final class HttpApi implements AutoCloseable {
   /** Starts listening and returns the port. */
   public int start() {
     javalin.start(settings.host(), settings.port());
+    // the first map needs it in a moment
+    firstSnapshot = CompletableFuture.supplyAsync(snapshots::current);
     return javalin.port();
   }
 
   @Override
   public void close() {
     javalin.stop();
+    // the store is closed next; a failure to read it was already told to whoever asked for the map
+    firstSnapshot.exceptionally(failure -> null).join();
     resources.forEach(Resource::close);
   }
 

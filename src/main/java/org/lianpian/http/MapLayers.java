@@ -45,7 +45,8 @@ final class MapLayers {
   /** Reads what shows at a zoom within a box (dataset CRS), bottom layer first. */
   List<TileLayer> read(int zoom, Envelope box, MapSnapshot snapshot) {
     List<TileLayer> layers = new ArrayList<>();
-    layers.add(layer(AdminUnit.TYPE, box, MapLayers::ofAdminUnit));
+    layers.add(
+        layer(AdminUnit.TYPE, box, unit -> unit.validTo() == null ? ofAdminUnit(unit) : null));
     layers.add(layer(Watercourse.TYPE, box, MapLayers::ofWatercourse));
     layers.add(layer(Road.TYPE, box, road -> zoom < 13 && isMinor(road) ? null : ofRoad(road)));
     layers.add(layer(Railway.TYPE, box, railway -> properties("name", railway.name())));

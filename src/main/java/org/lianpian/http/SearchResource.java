@@ -51,7 +51,8 @@ final class SearchResource implements HttpApi.Resource {
         if (normalise(area.name()).contains(query)) {
           hits.add(
               new Ranked(
-                  1, new Hit("area", area.id(), area.name(), "片区", null, null, area.bbox())));
+                  normalise(area.name()).equals(query) ? 0 : 4,
+                  new Hit("area", area.id(), area.name(), "片区", null, null, area.bbox())));
         }
       }
       for (MapSnapshot.Named named : snapshot.places()) {
