@@ -8,6 +8,8 @@ import org.lianpian.assessment.AssessmentRun;
 import org.lianpian.assessment.Assessor;
 import org.lianpian.assessment.Engines;
 import org.lianpian.frontage.SampledFrontageClassifier;
+import org.lianpian.geo.Crs;
+import org.lianpian.geo.Reprojector;
 import org.lianpian.http.HttpApi;
 import org.lianpian.http.HttpServices;
 import org.lianpian.http.HttpSettings;
@@ -36,6 +38,17 @@ public final class Components {
   public Components(Config config, Clock clock) {
     this.config = config;
     this.clock = clock;
+  }
+
+  /**
+   * Reads the EPSG database on another thread, which takes longer than all else at start, while
+   * this one opens store and policy. Nothing waits for it: who needs it first shares its work.
+   */
+  public static void warmUp() {
+    Thread reader =
+        new Thread(() -> Reprojector.between(new Crs(4548), Crs.WEB_MERCATOR), "epsg-database");
+    reader.setDaemon(true);
+    reader.start();
   }
 
   public Config config() {

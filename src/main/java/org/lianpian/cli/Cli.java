@@ -16,6 +16,7 @@ import picocli.CommandLine.ScopeType;
     scope = ScopeType.INHERIT,
     sortOptions = false,
     subcommands = {
+      DemoCommand.class,
       ImportCommand.class,
       AnalyseCommand.class,
       ServeCommand.class,
@@ -27,6 +28,7 @@ import picocli.CommandLine.ScopeType;
       FirstRowCommand.class,
       SewerCommand.class,
       VerifyPolicyCommand.class,
+      BenchCommand.class,
       SettingsCommand.class
     })
 public final class Cli {

@@ -42,7 +42,7 @@ abstract class FileAnalysis {
   @SuppressWarnings("NullAway.Init")
   Path out;
 
-  @Option(names = "--profile", defaultValue = "GENERIC", paramLabel = "ID")
+  @Option(names = "--profile", defaultValue = "OPEN-DATA", paramLabel = "ID")
   @SuppressWarnings("NullAway.Init")
   String profileId;
 

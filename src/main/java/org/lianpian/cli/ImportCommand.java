@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.app.Components;
 import org.lianpian.app.ConfigKey;
 import org.lianpian.geo.Crs;
 import org.lianpian.geo.Datum;
+import org.lianpian.geo.MetricCrs;
 import org.lianpian.ingest.ImportOptions;
 import org.lianpian.ingest.ImportPreview;
 import org.lianpian.ingest.ImportReport;
@@ -22,6 +24,7 @@ import org.lianpian.ingest.LayerOptions;
 import org.lianpian.model.Dataset;
 import org.lianpian.model.FeatureStore;
 import org.lianpian.policy.PolicyProfile;
+import org.locationtech.jts.geom.Envelope;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +35,10 @@ import picocli.CommandLine.Spec;
 /** Takes files into a dataset, which is made when there is none. */
 @Command(name = "import")
 final class ImportCommand implements Callable<Integer> {
-  private static final String GENERIC = "GENERIC";
+  private static final String DEFAULT_PROFILE = "OPEN-DATA";
+
+  /** Half a zone and a little: districts do not end where zones do. */
+  private static final double NEAR_MERIDIAN_DEGREES = 1.75;
 
   @Mixin private final Common common = new Common();
 
@@ -50,7 +56,7 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--only-passing")
   private boolean onlyPassing;
 
-  @Option(names = "--profile", defaultValue = GENERIC, paramLabel = "ID")
+  @Option(names = "--profile", defaultValue = DEFAULT_PROFILE, paramLabel = "ID")
   @SuppressWarnings("NullAway.Init")
   private String profile;
 
@@ -68,6 +74,9 @@ final class ImportCommand implements Callable<Integer> {
 
   @Option(names = "--encoding", paramLabel = "NAME")
   private @Nullable String encoding;
+
+  @Option(names = "--accept", paramLabel = "CODE")
+  private final List<String> accepted = new ArrayList<>();
 
   @Option(names = "--issues", defaultValue = "50")
   private int maxIssues;
@@ -120,11 +129,11 @@ final class ImportCommand implements Callable<Integer> {
     PolicyProfile policy = components.policies().get(profile);
     Crs metric = metricCrs(components, importer, policy);
     String title = name;
-    if (profile.equals(GENERIC)) {
+    if (profile.equals(DEFAULT_PROFILE)) {
       out.println(
           Cli.Language.say(
-              "未指定政策方案,采用 GENERIC(全部为我方默认值);可用 --profile 指定",
-              "No policy profile was stated: GENERIC applies, all of it our defaults; see --profile"));
+              "未指定政策方案,采用 OPEN-DATA(全部为我方默认值);可用 --profile 指定",
+              "No policy profile was stated: OPEN-DATA applies, all of it our defaults; see --profile"));
     }
     Dataset dataset =
         new Dataset(
@@ -152,27 +161,35 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  /** The profile's CRS, else the zone in which the first located file lies. */
+  /**
+   * Returns the profile's CRS when the data lies in or near its zone, else the zone of the data:
+   * far from its meridian a Gauss-Krüger distance is wrong by centimetres in 50 m.
+   */
   private Crs metricCrs(Components components, Importer importer, PolicyProfile policy) {
-    var stated = policy.find("crs.metric", components.assessmentDate());
-    if (stated.isPresent()) {
-      return Crs.parse(String.valueOf(stated.get().value()));
-    }
-    List<Path> tried = new ArrayList<>();
+    Optional<Crs> stated =
+        policy
+            .find("crs.metric", components.assessmentDate())
+            .map(value -> Crs.parse(String.valueOf(value.value())));
     for (Path file : files) {
       ImportPreview preview = importer.inspect(file, options());
-      Crs metric = preview.metricCrs();
-      if (metric != null) {
-        return metric;
+      Envelope extent = preview.extent();
+      Crs zone = preview.metricCrs();
+      if (extent != null && zone != null) {
+        return stated.filter(crs -> liesNear(extent.centre().x, crs)).orElse(zone);
       }
-      tried.add(file);
     }
-    throw new IllegalArgumentException(
-        Cli.Language.say(
-            "无法确定投影坐标系:" + tried + " 没有可用的坐标;请先导入有坐标的文件,或用 --profile 指定政策方案",
-            "The metric CRS is not known: "
-                + tried
-                + " hold no usable coordinates; import a located file first or state --profile"));
+    return stated.orElseThrow(
+        () ->
+            new IllegalArgumentException(
+                Cli.Language.say(
+                    "无法确定投影坐标系:没有可用的坐标;请先导入有坐标的文件,或用 --profile 指定政策方案",
+                    "The metric CRS is not known: import a located file first or state --profile")));
+  }
+
+  private static boolean liesNear(double longitude, Crs crs) {
+    return MetricCrs.of(crs)
+        .map(metric -> Math.abs(longitude - metric.centralMeridian()) <= NEAR_MERIDIAN_DEGREES)
+        .orElse(false);
   }
 
   private ImportOptions options() {
@@ -187,7 +204,10 @@ final class ImportCommand implements Callable<Integer> {
       layer = layer.withDatum(datum);
     }
     ImportOptions options =
-        ImportOptions.DEFAULTS.withOtherLayers(layer).withOnlyPassing(onlyPassing);
+        ImportOptions.DEFAULTS
+            .withOtherLayers(layer)
+            .withOnlyPassing(onlyPassing)
+            .accepting(accepted.toArray(new String[0]));
     return encoding == null ? options : options.withEncoding(Charset.forName(encoding));
   }
 }
