@@ -1,0 +1,295 @@
+package org.lianpian.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.lianpian.support.ServedTown;
+
+/** Asks a started server, as the map does. */
+@NullUnmarked
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HttpApiTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final HttpClient client = HttpClient.newHttpClient();
+  private ServedTown town;
+
+  @BeforeAll
+  void serve() {
+    town = ServedTown.start(Map.of());
+  }
+
+  @AfterAll
+  void stop() {
+    town.close();
+  }
+
+  @Test
+  @Tag("US-E01")
+  void datasetSaysWhatItIsAndCountsEveryAnswerOnce() throws Exception {
+    JsonNode dataset = get("/api/dataset");
+
+    assertThat(dataset.get("synthetic").asBoolean()).isTrue();
+    assertThat(dataset.at("/counts/community").asLong()).isEqualTo(200);
+    assertThat(dataset.get("themes")).hasSize(5);
+    for (JsonNode theme : dataset.get("themes")) {
+      long sum = 0;
+      for (JsonNode each : theme.get("classes")) {
+        sum += each.get("count").asLong();
+      }
+      assertThat(sum).as(theme.get("id").asText()).isEqualTo(200);
+      assertThat(theme.get("classes").get(theme.get("classes").size() - 1).get("code").asText())
+          .isEqualTo("NO_VERDICT");
+    }
+  }
+
+  @Test
+  void communityCarriesItsFiveVerdictsWithEvidenceAndClause() throws Exception {
+    JsonNode community = get("/api/communities/" + anyCommunity());
+
+    assertThat(community.get("verdicts")).hasSize(5);
+    for (JsonNode verdict : community.get("verdicts")) {
+      assertThat(verdict.get("zh").asText()).isNotBlank();
+      assertThat(verdict.get("en").asText()).isNotBlank();
+      assertThat(verdict.get("inputHash").asText()).matches("[0-9a-f]{32}");
+      assertThat(verdict.get("profile").asText()).isEqualTo("DEMO-SANYUAN");
+      assertThat(verdict.at("/shapes/type").asText()).isEqualTo("FeatureCollection");
+    }
+  }
+
+  @Test
+  void unknownCommunityIsAProblemInBothLanguages() throws Exception {
+    HttpResponse<String> answer = send("GET", "/api/communities/none", null, Map.of());
+
+    assertThat(answer.statusCode()).isEqualTo(404);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    JsonNode problem = JSON.readTree(answer.body());
+    assertThat(problem.get("zh").asText()).contains("none");
+    assertThat(problem.get("en").asText()).contains("none");
+    assertThat(problem.get("requestId").asText())
+        .isEqualTo(answer.headers().firstValue("X-Request-Id").orElse(""));
+  }
+
+  @Test
+  void badParametersSayTheRange() throws Exception {
+    assertThat(send("GET", "/api/search?q=a&limit=0", null, Map.of()).body()).contains("[1, 50]");
+    assertThat(send("GET", "/tiles/7/0/0.mvt", null, Map.of()).statusCode()).isEqualTo(400);
+    assertThat(send("GET", "/api/collections/community/items?bbox=1,2,3", null, Map.of()).body())
+        .contains("west,south,east,north");
+    assertThat(send("POST", "/api/select", "{", Map.of()).statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void unchangedAnswersAreNotSentAgain() throws Exception {
+    String tag =
+        send("GET", "/api/dataset", null, Map.of()).headers().firstValue("ETag").orElseThrow();
+
+    assertThat(send("GET", "/api/dataset", null, Map.of("If-None-Match", tag)).statusCode())
+        .isEqualTo(304);
+  }
+
+  @Test
+  void tilesAreCompressedAndHoldTheTown() throws Exception {
+    JsonNode bounds = get("/api/dataset").get("bounds");
+    double lon = (bounds.get(0).asDouble() + bounds.get(2).asDouble()) / 2;
+    double lat = (bounds.get(1).asDouble() + bounds.get(3).asDouble()) / 2;
+    int n = 1 << 14;
+    int x = (int) Math.floor((lon + 180) / 360 * n);
+    double rad = Math.toRadians(lat);
+    int y = (int) Math.floor((1 - Math.log(Math.tan(rad) + 1 / Math.cos(rad)) / Math.PI) / 2 * n);
+
+    HttpResponse<byte[]> tile =
+        client.send(
+            HttpRequest.newBuilder(URI.create(town.url("/tiles/14/" + x + "/" + y + ".mvt")))
+                .header("Accept-Encoding", "gzip")
+                .build(),
+            BodyHandlers.ofByteArray());
+
+    assertThat(tile.statusCode()).isEqualTo(200);
+    assertThat(tile.headers().firstValue("Content-Encoding")).contains("gzip");
+    assertThat(tile.headers().firstValue("Vary").orElse("")).contains("Accept-Encoding");
+    assertThat(tile.body().length).isGreaterThan(1000);
+  }
+
+  @Test
+  void searchFindsByNameFirst() throws Exception {
+    JsonNode community = get("/api/communities/" + anyCommunity());
+    String name = community.get("name").asText();
+
+    JsonNode results = get("/api/search?q=" + encode(name)).get("results");
+
+    assertThat(results.get(0).get("title").asText()).isEqualTo(name);
+  }
+
+  @Test
+  @Tag("US-P08")
+  @Tag("US-P10")
+  @Tag("US-P17")
+  @Tag("US-P18")
+  void plannerMakesMergesAndUndoesAreas() throws Exception {
+    List<String> ids = neighbours();
+    int revision = get("/api/plan").get("revision").asInt();
+
+    JsonNode first =
+        edit(
+            "/api/plan/areas",
+            "{\"members\":" + JSON.writeValueAsString(ids.subList(0, 2)) + "}",
+            revision);
+    JsonNode second =
+        edit(
+            "/api/plan/areas",
+            "{\"members\":" + JSON.writeValueAsString(ids.subList(2, 4)) + "}",
+            first.get("revision").asInt());
+    List<String> areas = new ArrayList<>();
+    second.get("areas").forEach(area -> areas.add(area.get("id").asText()));
+    JsonNode merged =
+        edit(
+            "/api/plan/areas/merge",
+            "{\"areas\":" + JSON.writeValueAsString(areas) + "}",
+            second.get("revision").asInt());
+
+    assertThat(merged.get("areas")).hasSize(1);
+    assertThat(merged.at("/areas/0/members")).hasSize(4);
+    assertThat(merged.at("/areas/0/totals/communities").asInt()).isEqualTo(4);
+    assertThat(merged.at("/areas/0/totals/households").has("missing")).isTrue();
+
+    HttpResponse<String> stale =
+        send("POST", "/api/plan/undo", "{}", Map.of("If-Match", "\"" + revision + "\""));
+    assertThat(stale.statusCode()).isEqualTo(409);
+    assertThat(send("POST", "/api/plan/undo", "{}", Map.of()).statusCode()).isEqualTo(428);
+
+    JsonNode undone = edit("/api/plan/undo", "{}", merged.get("revision").asInt());
+    assertThat(undone.get("areas")).hasSize(2);
+    JsonNode redone = edit("/api/plan/redo", "{}", undone.get("revision").asInt());
+    assertThat(redone.get("areas")).hasSize(1);
+  }
+
+  @Test
+  void changesFromAnotherSiteAreRefused() throws Exception {
+    HttpResponse<String> answer =
+        send(
+            "POST",
+            "/api/plan/undo",
+            "{}",
+            Map.of("Origin", "http://elsewhere.example", "If-Match", "\"0\""));
+
+    assertThat(answer.statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void jobRunsToItsEndAndSaysSo() throws Exception {
+    JsonNode job =
+        JSON.readTree(send("POST", "/api/jobs", "{\"kind\":\"analyse\"}", Map.of()).body());
+
+    HttpResponse<java.util.stream.Stream<String>> events =
+        client.send(
+            HttpRequest.newBuilder(
+                    URI.create(town.url("/api/jobs/" + job.get("id").asText() + "/events")))
+                .header("Accept", "text/event-stream")
+                .build(),
+            BodyHandlers.ofLines());
+    // the stream ends only when the server has closed it after the last event
+    List<String> kinds =
+        events
+            .body()
+            .filter(line -> line.startsWith("event:"))
+            .map(line -> line.substring(6).strip())
+            .toList();
+
+    assertThat(kinds).last().isEqualTo("done");
+  }
+
+  @Test
+  @Tag("B-45")
+  void exportsOpenInOfficeSoftwareAndInGis() throws Exception {
+    String csv = send("GET", "/api/export/community.csv", null, Map.of()).body();
+    JsonNode geoJson = get("/api/export/community.geojson");
+
+    assertThat(csv).startsWith("\ufeff编号,小区名称");
+    assertThat(csv.lines().count()).isGreaterThanOrEqualTo(201);
+    assertThat(geoJson.get("features")).hasSize(200);
+  }
+
+  @Test
+  void pipesStayInsideWhenTheOperatorSaysSo() throws Exception {
+    try (ServedTown closed = ServedTown.start(Map.of("pipes.visible", "false"))) {
+      HttpResponse<String> pipes =
+          client.send(
+              HttpRequest.newBuilder(URI.create(closed.url("/api/collections/reach/items")))
+                  .build(),
+              BodyHandlers.ofString());
+
+      assertThat(pipes.statusCode()).isEqualTo(404);
+    }
+  }
+
+  private String anyCommunity() throws Exception {
+    return get("/api/collections/community/items?limit=1").at("/features/0/id").asText();
+  }
+
+  /** Returns four communities of one package or more, near each other. */
+  private List<String> neighbours() throws Exception {
+    JsonNode features = get("/api/collections/community/items?limit=200").get("features");
+    String street = features.get(0).at("/properties/street").asText();
+    List<String> ids = new ArrayList<>();
+    for (JsonNode feature : features) {
+      if (feature.at("/properties/street").asText().equals(street) && ids.size() < 4) {
+        ids.add(feature.get("id").asText());
+      }
+    }
+    assertThat(ids).hasSize(4);
+    return ids;
+  }
+
+  private JsonNode edit(String path, String body, int revision) throws Exception {
+    HttpResponse<String> answer =
+        send("POST", path, body, Map.of("If-Match", "\"" + revision + "\""));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+
+  private JsonNode get(String path) throws Exception {
+    HttpResponse<String> answer = send("GET", path, null, Map.of());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+    return JSON.readTree(answer.body());
+  }
+
+  private HttpResponse<String> send(
+      String method, String path, String body, Map<String, String> headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(town.url(path)))
+            .method(
+                method,
+                body == null
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+    if (body != null) {
+      request.header("Content-Type", "application/json");
+    }
+    headers.forEach(request::header);
+    return client.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+  }
+
+  private static String encode(String text) {
+    return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8);
+  }
+}
