@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
 import org.lianpian.assessment.AssessmentRun;
 import org.lianpian.assessment.Assessor;
 import org.lianpian.assessment.Engines;
@@ -29,11 +30,13 @@ import org.lianpian.store.postgis.PostgisFeatureStore;
 /**
  * The composition root: makes the parts of the program from the operator's settings.
  *
- * <p>Holds no state; every call makes new parts, and who makes a store closes it.
+ * <p>Every call makes new parts, but for the policy profiles, which are read once; who makes a
+ * store closes it. Thread-safe.
  */
 public final class Components {
   private final Config config;
   private final Clock clock;
+  private @Nullable PolicyRegistry policies;
 
   public Components(Config config, Clock clock) {
     this.config = config;
@@ -41,14 +44,18 @@ public final class Components {
   }
 
   /**
-   * Reads the EPSG database on another thread, which takes longer than all else at start, while
-   * this one opens store and policy. Nothing waits for it: who needs it first shares its work.
+   * Starts reading the EPSG database and the policy profiles on other threads, while this one opens
+   * the store. Nothing waits for it: who needs one first shares the work.
    */
-  public static void warmUp() {
-    Thread reader =
-        new Thread(() -> Reprojector.between(new Crs(4548), Crs.WEB_MERCATOR), "epsg-database");
-    reader.setDaemon(true);
-    reader.start();
+  public void warmUp() {
+    start("epsg-database", () -> Reprojector.between(new Crs(4548), Crs.WEB_MERCATOR));
+    start("policy", this::policies);
+  }
+
+  private static void start(String name, Runnable work) {
+    Thread thread = new Thread(work, name);
+    thread.setDaemon(true);
+    thread.start();
   }
 
   public Config config() {
