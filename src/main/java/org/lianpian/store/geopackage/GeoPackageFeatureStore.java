@@ -19,6 +19,7 @@ import org.lianpian.model.Dataset;
 import org.lianpian.model.FeatureType;
 import org.lianpian.model.FeatureTypes;
 import org.lianpian.model.StoreException;
+import org.lianpian.store.DatasetRow;
 import org.lianpian.store.FeatureTable;
 import org.lianpian.store.JsonCodec;
 import org.lianpian.store.Migrations;
@@ -85,7 +86,7 @@ public final class GeoPackageFeatureStore extends SqlFeatureStore {
         connection.setAutoCommit(false);
         Migrations.run(connection, file.toString(), "db/geopackage", null);
         insertCrs(connection, dataset.crs(), wkt);
-        insertDataset(connection, dataset);
+        DatasetRow.insert(connection, dataset);
         List<FeatureTable<?>> tables = tablesOf(featureTypes, dataset);
         new GeoPackageSchema(connection, dataset.crs().epsg()).reconcile(tables);
         connection.commit();
@@ -137,7 +138,7 @@ public final class GeoPackageFeatureStore extends SqlFeatureStore {
         Connection connection = connections.writer();
         connection.setAutoCommit(false);
         Migrations.run(connection, file.toString(), "db/geopackage", null);
-        Dataset dataset = readDataset(connection);
+        Dataset dataset = DatasetRow.read(connection);
         List<FeatureTable<?>> tables = tablesOf(featureTypes, dataset);
         new GeoPackageSchema(connection, dataset.crs().epsg()).reconcile(tables);
         connection.commit();
@@ -188,29 +189,6 @@ public final class GeoPackageFeatureStore extends SqlFeatureStore {
       statement.setString(4, wkt);
       statement.setString(5, "easting first, metres");
       statement.executeUpdate();
-    }
-  }
-
-  private static void insertDataset(Connection connection, Dataset dataset) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("INSERT INTO lianpian_dataset VALUES (1, ?, ?, ?, ?)")) {
-      statement.setString(1, dataset.name());
-      statement.setInt(2, dataset.crs().epsg());
-      statement.setString(3, dataset.profile());
-      statement.setBoolean(4, dataset.synthetic());
-      statement.executeUpdate();
-    }
-  }
-
-  private static Dataset readDataset(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery("SELECT name, epsg, profile, synthetic FROM lianpian_dataset")) {
-      if (!row.next()) {
-        throw new SQLException("lianpian_dataset is empty");
-      }
-      return new Dataset(
-          row.getString(1), new Crs(row.getInt(2)), row.getString(3), row.getBoolean(4));
     }
   }
 

@@ -11,12 +11,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collection;
 import java.util.List;
-import org.lianpian.geo.Crs;
 import org.lianpian.model.ChangeContext;
 import org.lianpian.model.Dataset;
 import org.lianpian.model.FeatureType;
 import org.lianpian.model.FeatureTypes;
 import org.lianpian.model.StoreException;
+import org.lianpian.store.DatasetRow;
 import org.lianpian.store.FeatureTable;
 import org.lianpian.store.Migrations;
 import org.lianpian.store.SqlFeatureStore;
@@ -73,7 +73,7 @@ public final class PostgisFeatureStore extends SqlFeatureStore {
       execute(connection, "SET search_path TO " + searchPath);
       Migrations.run(connection, config.toString(), "db/postgis", config.schema());
       execute(connection, "SET search_path TO " + searchPath); // Flyway sets its own
-      insertDataset(connection, dataset);
+      DatasetRow.insert(connection, dataset);
       new PostgisSchema(connection, config.schema(), dataset.crs().epsg()).reconcile(tables);
       connection.commit();
     } catch (SQLException e) {
@@ -107,7 +107,7 @@ public final class PostgisFeatureStore extends SqlFeatureStore {
       execute(connection, "SET search_path TO " + searchPath);
       Migrations.run(connection, config.toString(), "db/postgis", config.schema());
       execute(connection, "SET search_path TO " + searchPath); // Flyway sets its own
-      dataset = readDataset(connection);
+      dataset = DatasetRow.read(connection);
       tables = tablesOf(featureTypes, dataset);
       new PostgisSchema(connection, config.schema(), dataset.crs().epsg()).reconcile(tables);
       connection.commit();
@@ -179,29 +179,6 @@ public final class PostgisFeatureStore extends SqlFeatureStore {
       searchPath = FeatureTable.quote(config.schema()) + ", " + row.getString(1);
     }
     return searchPath;
-  }
-
-  private static void insertDataset(Connection connection, Dataset dataset) throws SQLException {
-    try (PreparedStatement statement =
-        connection.prepareStatement("INSERT INTO lianpian_dataset VALUES (1, ?, ?, ?, ?)")) {
-      statement.setString(1, dataset.name());
-      statement.setInt(2, dataset.crs().epsg());
-      statement.setString(3, dataset.profile());
-      statement.setBoolean(4, dataset.synthetic());
-      statement.executeUpdate();
-    }
-  }
-
-  private static Dataset readDataset(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet row =
-            statement.executeQuery("SELECT name, epsg, profile, synthetic FROM lianpian_dataset")) {
-      if (!row.next()) {
-        throw new SQLException("lianpian_dataset is empty");
-      }
-      return new Dataset(
-          row.getString(1), new Crs(row.getInt(2)), row.getString(3), row.getBoolean(4));
-    }
   }
 
   private static void execute(Connection connection, String sql) throws SQLException {
