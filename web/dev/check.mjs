@@ -50,7 +50,7 @@ async function step(name, run) {
 /** A community whose riverside verdict has shapes to draw. */
 async function firstRow() {
   const get = async (path) => (await fetch(`${url}${path}`)).json();
-  const { items } = await get('/api/themes/frontage/communities?code=FIRST_ROW&limit=50');
+  const { items } = await get('/api/themes/frontage/subjects?code=FIRST_ROW&limit=50');
   for (const item of items) {
     const { verdicts } = await get(`/api/communities/${encodeURIComponent(item.id)}`);
     const verdict = verdicts.find(({ analysis }) => analysis === 'FRONTAGE');

@@ -65,7 +65,7 @@ const dataset = () => ({
   tiles: { urlTemplate: '/tiles/{z}/{x}/{y}.mvt?v=1', minZoom: 8, maxZoom: 18 },
   themes: Object.entries(LABELS).map(([id, [zh, en, classes]]) => ({
     id, zh, en,
-    classes: [...Object.entries(classes).map(([code, [czh, cen]]) => ({ code, zh: czh, en: cen, count: communities.filter((c) => c[id] === code).length })), { code: 'NO_VERDICT', zh: '无数据', en: 'No data', count: communities.filter((c) => !c[id]).length }],
+    classes: [...Object.entries(classes).map(([code, [czh, cen]]) => ({ code, zh: czh, en: cen, count: communities.filter((c) => c[id] === code).length, buildings: 0 })), { code: 'NO_VERDICT', zh: '无数据', en: 'No data', count: communities.filter((c) => !c[id]).length, buildings: 0 }],
   })),
 });
 
@@ -101,7 +101,7 @@ function detail(id) {
   const attribute = (name, zh, en, unit, value, labelZh, labelEn) => ({ name, zh, en, unit, value, labelZh, labelEn });
   const area = plan.areas.find((a) => a.members.includes(id));
   return {
-    id, name: c.name, geometry: c.geometry,
+    kind: 'community', id, name: c.name, geometry: c.geometry,
     attributes: [
       attribute('address', '地址', 'Address', null, '列东街道新和路45号'), attribute('district', '区县', 'District', null, '三元区'), attribute('street', '街道', 'Sub-district', null, c.street),
       attribute('households', '户数', 'Households', '户', c.households ?? null), attribute('buildings', '栋数', 'Buildings', '栋', 4),
@@ -180,9 +180,9 @@ async function api(request, url, body) {
     if (!item) throw new Refused(404, '没有这个小区', 'No such community');
     return item;
   }
-  if ((m = found(/^GET \/api\/themes\/(\w+)\/communities$/))) {
+  if ((m = found(/^GET \/api\/themes\/(\w+)\/subjects$/))) {
     const code = url.searchParams.get('code');
-    return { items: communities.filter((c) => (c[m[1]] ?? 'NO_VERDICT') === code).map((c) => ({ id: c.id, name: c.name, street: c.street, households: c.households ?? null, lon: boxOf([c.geometry])[0], lat: boxOf([c.geometry])[1], zh: '距沙溪 32.40 m', en: '32.40 m from Shaxi' })) };
+    return { items: communities.filter((c) => (c[m[1]] ?? 'NO_VERDICT') === code).map((c) => ({ kind: 'community', id: c.id, name: c.name, street: c.street, households: c.households ?? null, lon: boxOf([c.geometry])[0], lat: boxOf([c.geometry])[1], zh: '距沙溪 32.40 m', en: '32.40 m from Shaxi' })) };
   }
   if (route === 'POST /api/select') {
     const [w, s, e, n] = body.bbox;

@@ -1,6 +1,5 @@
 import type {
   Bounds,
-  CommunityDetail,
   Dataset,
   HistoryChange,
   ImportCounts,
@@ -9,8 +8,10 @@ import type {
   Plan,
   Problem,
   SearchResult,
-  ThemeCommunity,
+  Subject,
+  SubjectDetail,
   ThemeId,
+  ThemeSubject,
   Totals,
 } from './contract';
 
@@ -89,16 +90,20 @@ export async function search(q: string, limit: number, signal: AbortSignal): Pro
   return (await request<{ results: SearchResult[] }>(path, { signal })).results;
 }
 
-export const community = (id: string, signal?: AbortSignal) =>
-  request<CommunityDetail>(`/api/communities/${enc(id)}`, signal ? { signal } : {});
+const COLLECTION = { community: 'communities', building: 'buildings' };
 
-export async function history(id: string): Promise<HistoryChange[]> {
-  return (await request<{ changes: HistoryChange[] }>(`/api/communities/${enc(id)}/history`)).changes;
+const subjectPath = ({ kind, id }: Subject) => `/api/${COLLECTION[kind]}/${enc(id)}`;
+
+export const subject = (which: Subject, signal?: AbortSignal) =>
+  request<SubjectDetail>(subjectPath(which), signal ? { signal } : {});
+
+export async function history(which: Subject): Promise<HistoryChange[]> {
+  return (await request<{ changes: HistoryChange[] }>(`${subjectPath(which)}/history`)).changes;
 }
 
-export async function themeCommunities(theme: ThemeId, code: string, limit: number) {
-  const path = `/api/themes/${theme}/communities?code=${enc(code)}&limit=${limit}`;
-  return (await request<{ items: ThemeCommunity[] }>(path)).items;
+export async function themeSubjects(theme: ThemeId, code: string, limit: number) {
+  const path = `/api/themes/${theme}/subjects?code=${enc(code)}&limit=${limit}`;
+  return (await request<{ items: ThemeSubject[] }>(path)).items;
 }
 
 export async function selectBox(bbox: Bounds): Promise<string[]> {

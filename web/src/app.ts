@@ -1,4 +1,4 @@
-import type { Dataset } from './contract';
+import type { Dataset, Subject } from './contract';
 import type { Translate } from './i18n';
 import type { MapView } from './map';
 import type { Toasts } from './panels/toasts';
@@ -16,9 +16,9 @@ export interface App {
   lang(): Lang;
   /** Reads the dataset and the plan again and refreshes everything shown. */
   reload(): Promise<void>;
-  /** Opens a community's panel. */
-  open(id: string): void;
-  /** Lists the communities of a class of the present theme. */
+  /** Opens the panel of a community or building. */
+  open(subject: Subject): void;
+  /** Lists who is in a class of the present theme. */
   listClass(code: string): void;
 }
 

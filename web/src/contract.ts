@@ -10,9 +10,20 @@ export type ThemeId = 'eligibility' | 'frontage' | 'sewer' | 'package' | 'locati
 /** west, south, east, north in degrees. */
 export type Bounds = [number, number, number, number];
 
+/** What is judged and can be opened. */
+export interface Subject {
+  kind: 'community' | 'building';
+  id: string;
+}
+
+export const community = (id: string): Subject => ({ kind: 'community', id });
+
 export interface ThemeClass extends Bilingual {
   code: string;
+  /** Communities with this answer. */
   count: number;
+  /** Scattered buildings with this answer. */
+  buildings: number;
 }
 
 export interface Theme extends Bilingual {
@@ -96,12 +107,14 @@ export interface VerdictItem extends Bilingual {
   shapes: ShapeCollection;
 }
 
-export interface CommunityDetail {
-  id: string;
+export interface SubjectDetail extends Subject {
   name: string;
   geometry: GeoJSON.Geometry | null;
   attributes: Attribute[];
-  area: { id: string; name: string } | null;
+  /** The area of a community. */
+  area?: { id: string; name: string } | null;
+  /** The community of a building. */
+  community?: { id: string; name: string } | null;
   provenance: { source: string; locator: string; original: Record<string, unknown> };
   verdicts: VerdictItem[];
 }
@@ -114,8 +127,7 @@ export interface HistoryChange {
   properties: (Bilingual & { name: string; before: unknown; after: unknown })[];
 }
 
-export interface ThemeCommunity extends Partial<Bilingual> {
-  id: string;
+export interface ThemeSubject extends Subject, Partial<Bilingual> {
   name: string;
   street: string | null;
   households: number | null;

@@ -1,7 +1,7 @@
 import './style.css';
 import * as api from './api';
 import type { App, Panel } from './app';
-import type { Dataset, SearchResult } from './contract';
+import { community, type Dataset, type SearchResult } from './contract';
 import { el } from './dom';
 import { translate } from './i18n';
 import { BoxSelect } from './layers/boxSelect';
@@ -80,9 +80,9 @@ function build(dataset: Dataset, toasts: Toasts): void {
       await plan.load();
       map.restyle(app.dataset, plan.ids());
       renderAll();
-      if (store.get().selected) await side.openCommunity(store.get().selected);
+      if (store.get().selected) await side.openSubject(store.get().selected);
     },
-    open: (id) => store.set({ selected: id }),
+    open: (subject) => store.set({ selected: subject }),
     listClass: (code) => void side.openList(code),
   };
 
@@ -121,7 +121,7 @@ function build(dataset: Dataset, toasts: Toasts): void {
   renderAll();
   map.startView(dataset, store.get());
   plan.load().catch((error) => toasts.error(error));
-  if (store.get().selected) void side.openCommunity(store.get().selected);
+  if (store.get().selected) void side.openSubject(store.get().selected);
   Object.assign(window.lianpian as object, {
     map: map.map,
     evidenceCount: () => map.evidence.count,
@@ -131,14 +131,11 @@ function build(dataset: Dataset, toasts: Toasts): void {
 
 function wireMap(app: App, side: SidePanel): void {
   const { map, plan, toasts, t } = app;
-  map.onPick = (id, name) => {
-    if (app.store.get().mode === 'plan') {
-      if (id) plan.toggle(id, name);
-    } else {
-      app.store.set({ selected: id });
-    }
+  map.onPick = (subject, name) => {
+    if (app.store.get().mode === 'browse') app.store.set({ selected: subject });
+    else if (subject?.kind === 'community') plan.toggle(subject.id, name);
   };
-  map.onHover = (id) => side.markRow(id);
+  map.onHover = (subject) => side.markRow(subject);
   let told = false;
   map.onFailure = () => {
     if (told) return;
@@ -156,7 +153,8 @@ function wirePlan(app: App, side: SidePanel, planPanel: PlanPanel): void {
   plan.onChange = (changed) => {
     map.showSelection(plan.ids(), changed);
     planPanel.render();
-    if (changed.includes(app.store.get().selected ?? '')) side.render();
+    const { selected } = app.store.get();
+    if (selected?.kind === 'community' && changed.includes(selected.id)) side.render();
   };
   plan.onPlan = (next) => map.refresh(app.dataset, String(next.revision));
   plan.onError = (error) => toasts.error(error);
@@ -178,7 +176,7 @@ function wireState(app: App, side: SidePanel, topBar: TopBar, legend: Legend, bo
   store.on(['selected'], ({ selected }, before) => {
     map.select(selected, before.selected);
     map.mark(null);
-    void side.openCommunity(selected);
+    void side.openSubject(selected);
   });
   store.on(['mode'], ({ mode }) => {
     if (mode === 'browse') {
@@ -217,7 +215,7 @@ function wireKeys(app: App, side: SidePanel, search: SearchBox, box: BoxSelect):
 function goToResult(app: App, result: SearchResult): void {
   app.map.goTo(result, 17);
   if (result.kind === 'community') {
-    app.open(result.id);
+    app.open(community(result.id));
   } else {
     app.store.set(result.kind === 'area' ? { selected: null, mode: 'plan' } : { selected: null });
     app.map.mark(result.kind === 'area' ? null : result);

@@ -1,4 +1,4 @@
-import type { BaseMap, Bounds, Dataset, Theme } from './contract';
+import type { BaseMap, Bounds, Dataset, Subject, Theme } from './contract';
 import { isPhone } from './dom';
 import { BaseMapLayer } from './layers/baseMap';
 import { EvidenceLayer } from './layers/evidence';
@@ -6,7 +6,8 @@ import { LabelLayer } from './layers/labels';
 import type { Look } from './layers/paint';
 import { classStyles } from './layers/palette';
 import { VectorLayer } from './layers/vectorLayer';
-import { padBounds, type State, type Store } from './state';
+import { padBounds, sameSubject, type State, type Store } from './state';
+import type { TileFeature } from './tiles/features';
 import { TileSource } from './tiles/source';
 
 /** Somewhere to look at: a box when the thing has a size, else a point. */
@@ -26,9 +27,9 @@ export class MapView {
   private baseMap: BaseMapLayer | null = null;
   private tileTemplate = '';
   private pin: L.Marker | null = null;
-  private hovered: string | null = null;
-  onPick: (id: string | null, name: string) => void = () => {};
-  onHover: (id: string | null) => void = () => {};
+  private hovered: Subject | null = null;
+  onPick: (subject: Subject | null, name: string) => void = () => {};
+  onHover: (subject: Subject | null) => void = () => {};
   /** Called when tiles could not be read. */
   onFailure: (error: unknown) => void = () => {};
 
@@ -83,32 +84,29 @@ export class MapView {
     map.on('moveend', remember);
     const tolerance = () => (matchMedia('(pointer: coarse)').matches ? 12 : 3);
     map.on('click', (event) => {
-      const hit = this.tiles.communityAt(event.latlng, tolerance());
-      this.onPick(hit?.id ?? null, String(hit?.properties.name ?? hit?.id ?? ''));
+      const hit = this.tiles.subjectAt(event.latlng, tolerance());
+      this.onPick(subjectOf(hit), String(hit?.properties.name ?? hit?.id ?? ''));
     });
     map.on('mousemove', (event) => {
-      const hit = this.tiles.communityAt(event.latlng, 2);
+      const hit = this.tiles.subjectAt(event.latlng, 2);
       map.getContainer().style.cursor = hit ? 'pointer' : '';
-      this.hover(hit?.id ?? null);
+      this.hover(subjectOf(hit));
     });
     map.on('mouseout', () => this.hover(null));
   }
 
-  /** Emphasises a community from a list or from the cursor; null ends it. */
-  hover(id: string | null): void {
-    if (id === this.hovered) return;
-    const changed = [this.hovered, id].filter((item): item is string => item !== null);
-    this.hovered = id;
-    this.tiles.restyle({ hovered: id }, changed);
-    this.onHover(id);
+  /** Emphasises something from a list or from the cursor; null ends it. */
+  hover(subject: Subject | null): void {
+    if (sameSubject(subject, this.hovered)) return;
+    const changed = idsOf(this.hovered, subject);
+    this.hovered = subject;
+    this.tiles.restyle({ hovered: subject }, changed);
+    this.onHover(subject);
   }
 
-  select(id: string | null, before: string | null): void {
-    this.tiles.restyle(
-      { selected: id },
-      [id, before].filter((item): item is string => item !== null),
-    );
-    this.labels.show(this.store.get().layers, id);
+  select(subject: Subject | null, before: Subject | null): void {
+    this.tiles.restyle({ selected: subject }, idsOf(subject, before));
+    this.labels.show(this.store.get().layers, subject);
   }
 
   /** Repaints the planner's selection; `changed` are the communities that went in or out. */
@@ -203,6 +201,11 @@ export class MapView {
     this.evidence.setLang(state.lang);
   }
 }
+
+const idsOf = (...subjects: (Subject | null)[]) => subjects.flatMap((subject) => (subject ? [subject.id] : []));
+
+const subjectOf = (hit: TileFeature | null): Subject | null =>
+  hit && { kind: hit.layer === 'building' ? 'building' : 'community', id: hit.id };
 
 function newBaseMap(baseMap: BaseMap, bounds: Bounds | null): BaseMapLayer {
   const anchor = bounds ? latLngBounds(bounds).getCenter() : L.latLng(35, 105);

@@ -1,4 +1,4 @@
-import type { Bounds, ThemeId } from './contract';
+import type { Bounds, Subject, ThemeId } from './contract';
 
 export type Lang = 'zh-CN' | 'en';
 export type LayerId = 'buildings' | 'roads' | 'pipes' | 'exclusions' | 'areas' | 'labels';
@@ -13,8 +13,8 @@ export interface State {
   center: [lon: number, lat: number] | null;
   zoom: number | null;
   theme: ThemeId;
-  /** Id of the community whose panel is open. */
-  selected: string | null;
+  /** The community or building whose panel is open. */
+  selected: Subject | null;
   lang: Lang;
   layers: Record<LayerId, boolean>;
   mode: Mode;
@@ -31,6 +31,9 @@ const DEFAULT_LAYERS: Record<LayerId, boolean> = {
 
 const LANG_KEY = 'lianpian.lang';
 
+/** Whether two are the same, or both nothing. */
+export const sameSubject = (a: Subject | null, b: Subject | null) => a?.kind === b?.kind && a?.id === b?.id;
+
 /** Reads a state from a query string; what is missing or wrong gets its default. */
 export function parseState(query: string, rememberedLang: string | null = null): State {
   const params = new URLSearchParams(query);
@@ -42,11 +45,16 @@ export function parseState(query: string, rememberedLang: string | null = null):
     center: parseCenter(params.get('c')),
     zoom: Number.isFinite(zoom) && zoom >= 3 && zoom <= 20 ? zoom : null,
     theme: oneOf(THEME_IDS, params.get('theme')) ?? 'eligibility',
-    selected: params.get('id') || null,
+    selected: parseSubject(params),
     lang: oneOf<Lang>(['zh-CN', 'en'], params.get('lang') ?? rememberedLang) ?? 'zh-CN',
     layers,
     mode: params.get('mode') === 'plan' ? 'plan' : 'browse',
   };
+}
+
+function parseSubject(params: URLSearchParams): Subject | null {
+  const id = params.get('id');
+  return id ? { kind: params.get('kind') === 'building' ? 'building' : 'community', id } : null;
 }
 
 function parseCenter(text: string | null): [number, number] | null {
@@ -66,7 +74,8 @@ export function formatState(state: State): string {
   if (state.zoom !== null) params.push(`z=${Number(state.zoom.toFixed(2))}`);
   if (state.theme !== 'eligibility') params.push(`theme=${state.theme}`);
   if (state.mode !== 'browse') params.push(`mode=${state.mode}`);
-  if (state.selected) params.push(`id=${encodeURIComponent(state.selected)}`);
+  if (state.selected?.kind === 'building') params.push('kind=building');
+  if (state.selected) params.push(`id=${encodeURIComponent(state.selected.id)}`);
   const off = LAYER_IDS.filter((id) => !state.layers[id]);
   if (off.length > 0) params.push(`off=${off.join(',')}`);
   params.push(`lang=${state.lang}`);

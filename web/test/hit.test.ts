@@ -52,4 +52,12 @@ describe('hit test', () => {
       expect(inPolygon(rings, at), `seed 42, point ${i}: ${at.x} ${at.y}`).toBe(outer && !hole);
     }
   });
+
+  it('answers with a building only where no community lies', () => {
+    const building = featureOf('building', 3, { id: 'block' }, [rect(90, 10, 40, 10)]);
+    const tile: SourceTile = { extent: 4096, layers: new Map([['community', [courtyard]], ['building', [building]]]) };
+    expect(hitTest(tile, { x: 95, y: 15 }, 0)?.id).toBe('court');
+    expect(hitTest(tile, { x: 120, y: 15 }, 0)).toMatchObject({ layer: 'building', id: 'block' });
+    expect(hitTest(tile, { x: 120, y: 15 }, 0, ['community'])).toBeNull();
+  });
 });

@@ -5,7 +5,7 @@ const full: State = {
   center: [117.631, 26.267],
   zoom: 16,
   theme: 'sewer',
-  selected: 'C 1/东&x',
+  selected: { kind: 'building', id: 'C 1/东&x' },
   lang: 'en',
   layers: { buildings: true, roads: false, pipes: true, exclusions: true, areas: true, labels: false },
   mode: 'plan',
@@ -38,7 +38,7 @@ describe('store', () => {
     const heard = vi.fn();
     store.on(['theme'], heard);
     store.set({ theme: 'eligibility' });
-    store.set({ selected: 'C1' });
+    store.set({ selected: { kind: 'community', id: 'C1' } });
     expect(heard).not.toHaveBeenCalled();
     store.set({ theme: 'sewer' });
     expect(heard).toHaveBeenCalledOnce();

@@ -1,3 +1,4 @@
+import type { Subject } from '../contract';
 import type { LayerId } from '../state';
 import type { Seen, VectorLayer } from './vectorLayer';
 
@@ -32,7 +33,7 @@ export class LabelLayer extends L.Layer {
   private readonly context = this.canvas.getContext('2d');
   private frame = 0;
   private visible: Record<LayerId, boolean>;
-  private selected: string | null = null;
+  private selected: Subject | null = null;
   private readonly tiles: VectorLayer;
 
   constructor(tiles: VectorLayer, visible: Record<LayerId, boolean>) {
@@ -62,7 +63,7 @@ export class LabelLayer extends L.Layer {
     this.frame = requestAnimationFrame(() => this.draw());
   }
 
-  show(visible: Record<LayerId, boolean>, selected: string | null): void {
+  show(visible: Record<LayerId, boolean>, selected: Subject | null): void {
     this.visible = visible;
     this.selected = selected;
     this.schedule();
@@ -141,9 +142,10 @@ export class LabelLayer extends L.Layer {
     if (zoom >= 15) {
       add(this.tiles.seen('community'), ({ feature }, at) => {
         const tooSmall = feature.type === 3 ? at.size < 26 : zoom < 16;
-        if (tooSmall && feature.id !== this.selected) return null;
+        const open = this.selected?.kind === 'community' && this.selected.id === feature.id;
+        if (tooSmall && !open) return null;
         const households = Number(feature.properties.households ?? 0);
-        const rank = feature.id === this.selected ? 0 : 20 - Math.min(9, households / 200);
+        const rank = open ? 0 : 20 - Math.min(9, households / 200);
         return { ...upright, size: 12.5, colour: '#16202a', rank };
       });
     }

@@ -1,15 +1,17 @@
-import type { LayerId } from '../state';
+import type { Subject } from '../contract';
+import { type LayerId, sameSubject } from '../state';
 import type { TileFeature } from '../tiles/features';
 import { type ClassStyle, patternTile, pipeColour } from './palette';
 
 /** What decides how tiles look. Changing it repaints; nothing is fetched. */
 export interface Look {
-  /** Property of a community that holds the code of the theme. */
+  /** Property of a community or building that holds the code of the theme. */
   theme: string;
   styles: Map<string, ClassStyle>;
   layers: Record<LayerId, boolean>;
-  selected: string | null;
-  hovered: string | null;
+  selected: Subject | null;
+  hovered: Subject | null;
+  /** Communities that the planner has selected. */
   selection: Set<string>;
 }
 
@@ -63,13 +65,13 @@ export function paintTile(
   for (const shape of of('admin_unit')) line(context, shape.path, zoom > 14 ? '#c9c0d2' : '#9b8fa8', 1.2, [6, 4]);
   for (const shape of of('watercourse')) paintWater(context, shape, grow);
   if (look.layers.exclusions) for (const shape of of('exclusion_zone')) paintExclusion(context, shape, pixelRatio);
-  if (look.layers.buildings && zoom >= 15) {
-    for (const shape of of('building')) fill(context, shape, BUILDING, zoom >= 16 ? BUILDING_LINE : null);
+  if (showsBuildings(look, zoom)) {
+    for (const shape of of('building')) paintBuilding(context, shape, look, zoom, pixelRatio);
   }
   if (look.layers.roads) paintRoads(context, of('road'), zoom, grow);
   if (look.layers.roads) for (const shape of of('railway')) paintRailway(context, shape, grow);
   paintCommunities(context, of('community'), look, zoom, pixelRatio);
-  if (look.layers.buildings && zoom >= 15) {
+  if (showsBuildings(look, zoom)) {
     // again as outlines, so that blocks stay readable inside coloured communities
     context.globalAlpha = 0.55;
     for (const shape of of('building')) line(context, shape.path, '#5f5a50', zoom >= 17 ? 1 : 0.6);
@@ -84,8 +86,11 @@ export function paintTile(
     if (leading) for (const shape of of('manhole')) paintManhole(context, shape, zoom);
     context.globalAlpha = 1;
   }
-  paintEmphasis(context, of('community'), look, zoom);
+  paintEmphasis(context, of('building'), 'building', look, zoom);
+  paintEmphasis(context, of('community'), 'community', look, zoom);
 }
+
+export const showsBuildings = (look: Look, zoom: number) => look.layers.buildings && zoom >= 15;
 
 function line(context: CanvasRenderingContext2D, path: Path2D, colour: string, width: number, dash: number[] = []) {
   context.strokeStyle = colour;
@@ -95,11 +100,17 @@ function line(context: CanvasRenderingContext2D, path: Path2D, colour: string, w
   if (dash.length > 0) context.setLineDash([]);
 }
 
-function fill(context: CanvasRenderingContext2D, shape: Shape, colour: string, outline: string | null) {
+function fill(context: CanvasRenderingContext2D, shape: Shape, colour: string | CanvasPattern, outline: string | null) {
   if (shape.feature.type !== 3) return;
   context.fillStyle = colour;
   context.fill(shape.path, 'evenodd');
   if (outline) line(context, shape.path, outline, 0.8);
+}
+
+/** A building with an answer of its own wears its colour. */
+function paintBuilding(context: CanvasRenderingContext2D, shape: Shape, look: Look, zoom: number, pixelRatio: number) {
+  const style = look.styles.get(String(shape.feature.properties[look.theme] ?? ''));
+  fill(context, shape, style ? fillOf(context, style, pixelRatio) : BUILDING, zoom >= 16 ? BUILDING_LINE : null);
 }
 
 function paintWater(context: CanvasRenderingContext2D, shape: Shape, grow: number) {
@@ -267,11 +278,12 @@ function paintManhole(context: CanvasRenderingContext2D, shape: Shape, zoom: num
 }
 
 /** Hover, the open community and the planner's selection, above everything else. */
-function paintEmphasis(context: CanvasRenderingContext2D, communities: Shape[], look: Look, zoom: number) {
-  for (const shape of communities) {
-    const { id } = shape.feature;
-    const chosen = look.selection.has(id);
-    if (!chosen && id !== look.selected && id !== look.hovered) continue;
+function paintEmphasis(context: CanvasRenderingContext2D, shapes: Shape[], kind: Subject['kind'], look: Look, zoom: number) {
+  for (const shape of shapes) {
+    const subject = { kind, id: shape.feature.id };
+    const chosen = kind === 'community' && look.selection.has(subject.id);
+    const hovered = sameSubject(subject, look.hovered);
+    if (!chosen && !hovered && !sameSubject(subject, look.selected)) continue;
     const path = shape.feature.type === 1 ? pointPath(shape, zoom) : shape.path;
     if (chosen) {
       context.globalAlpha = 0.35;
@@ -280,7 +292,7 @@ function paintEmphasis(context: CanvasRenderingContext2D, communities: Shape[], 
       context.globalAlpha = 1;
     }
     line(context, path, '#ffffff', 6);
-    line(context, path, chosen ? '#00796b' : '#0b2f47', id === look.hovered ? 3.6 : 3);
+    line(context, path, chosen ? '#00796b' : '#0b2f47', hovered ? 3.6 : 3);
   }
 }
 

@@ -1,8 +1,8 @@
 import { isAbort } from '../api';
 import type { SourceTile, TileFeature } from '../tiles/features';
-import { hitTest } from '../tiles/hit';
+import { hitTest, SUBJECT_LAYERS } from '../tiles/hit';
 import type { TileAddress, TileSource } from '../tiles/source';
-import { type Look, paintTile, pointRadius, type Shape, type Shapes } from './paint';
+import { type Look, paintTile, pointRadius, type Shape, type Shapes, showsBuildings } from './paint';
 
 const SIDE = 256;
 
@@ -101,13 +101,14 @@ export class VectorLayer extends L.GridLayer {
     }
   }
 
-  /** Repaints on the next frame; with ids, only the tiles that show one of these communities. */
+  /** Repaints on the next frame; with ids, only the tiles that show one of these subjects. */
   restyle(patch: Partial<Look>, ids?: Iterable<string>): void {
     this.look = { ...this.look, ...patch };
     const wanted = ids === undefined ? null : new Set(ids);
     if (wanted) {
       for (const painted of this.painted.values()) {
-        if (painted.shapes.get('community')?.some((shape) => wanted.has(shape.feature.id))) this.paint(painted);
+        const shows = (layer: string) => painted.shapes.get(layer)?.some((shape) => wanted.has(shape.feature.id));
+        if (SUBJECT_LAYERS.some(shows)) this.paint(painted);
       }
       return;
     }
@@ -125,8 +126,8 @@ export class VectorLayer extends L.GridLayer {
     paintTile(context, painted.shapes, this.look, painted.coords.z, this.pixelRatio);
   }
 
-  /** Finds the community under a position, with a finger's or a cursor's tolerance in pixels. */
-  communityAt(latlng: L.LatLng, tolerancePixels: number): TileFeature | null {
+  /** Finds the community, else the building under a position, with a finger's or a cursor's tolerance in pixels. */
+  subjectAt(latlng: L.LatLng, tolerancePixels: number): TileFeature | null {
     const map = this._map;
     if (!map) return null;
     const zoom = this.currentZoom();
@@ -135,7 +136,8 @@ export class VectorLayer extends L.GridLayer {
     if (!painted?.tile) return null;
     const { scale, offset } = this.placing(painted);
     const at = { x: (pixel.x - offset.x) / scale, y: (pixel.y - offset.y) / scale };
-    return hitTest(painted.tile, at, (pointRadius(zoom) + tolerancePixels) / scale);
+    const layers = SUBJECT_LAYERS.filter((layer) => layer !== 'building' || showsBuildings(this.look, zoom));
+    return hitTest(painted.tile, at, (pointRadius(zoom) + tolerancePixels) / scale, layers);
   }
 
   /** Lists the features of a layer on the tiles of the present zoom. */

@@ -1,20 +1,20 @@
 import type { App } from '../app';
-import type { ThemeCommunity } from '../contract';
+import type { ThemeClass, ThemeSubject } from '../contract';
 import { el } from '../dom';
 import { formatValue, pick } from '../format';
 
-/** How many communities of a class are listed at most. */
+/** How many of a class are listed at most. */
 export const LIST_LIMIT = 500;
 
-/** Lists the communities of a class; rows and map point at each other. */
-export function classList(app: App, items: ThemeCommunity[], count: number): HTMLElement {
+/** Lists the communities and scattered buildings of a class; rows and map point at each other. */
+export function classList(app: App, items: ThemeSubject[], counted: ThemeClass | null): HTMLElement {
   const { t } = app;
   const lang = app.lang();
   if (items.length === 0) return el('p', { class: 'empty' }, t('list.empty'));
   return el(
     'div',
     {},
-    el('p', { class: 'muted' }, t('list.count', { n: count }), items.length < count ? ` · ${t('list.first', { n: items.length })}` : ''),
+    el('p', { class: 'muted' }, countText(app, items, counted)),
     el(
       'ul',
       { class: 'rows' },
@@ -27,20 +27,21 @@ export function classList(app: App, items: ThemeCommunity[], count: number): HTM
             {
               type: 'button',
               'data-row': item.id,
+              'data-kind': item.kind,
               onclick: () => {
                 app.map.goTo({ lon: item.lon, lat: item.lat });
-                app.open(item.id);
+                app.open({ kind: item.kind, id: item.id });
               },
-              onmouseenter: () => app.map.hover(item.id),
+              onmouseenter: () => app.map.hover(item),
               onmouseleave: () => app.map.hover(null),
-              onfocus: () => app.map.hover(item.id),
+              onfocus: () => app.map.hover(item),
               onblur: () => app.map.hover(null),
             },
             el('strong', {}, item.name || item.id),
             el(
               'span',
               { class: 'muted' },
-              [item.street, formatValue(item.households, '户', lang), item.lon === null ? t('list.noPosition') : null]
+              [item.kind === 'building' ? t('kind.building') : item.street, formatValue(item.households, '户', lang), item.lon === null ? t('list.noPosition') : null]
                 .filter(Boolean)
                 .join(' · '),
             ),
@@ -50,4 +51,14 @@ export function classList(app: App, items: ThemeCommunity[], count: number): HTM
       ),
     ),
   );
+}
+
+function countText(app: App, items: ThemeSubject[], counted: ThemeClass | null): string {
+  const { t } = app;
+  const buildings = counted?.buildings ?? items.filter(({ kind }) => kind === 'building').length;
+  const communities = counted?.count ?? items.length - buildings;
+  const parts = [t('list.count', { n: communities })];
+  if (buildings > 0) parts.push(t('list.buildings', { n: buildings }));
+  if (items.length < communities + buildings) parts.push(t('list.first', { n: items.length }));
+  return parts.join(' · ');
 }

@@ -54,6 +54,9 @@ export class Legend implements Panel {
               el('i', { class: 'swatch', style: swatchCss(styles.get(item.code) ?? { fill: '#bbb' }) }),
               el('span', { class: 'class-name' }, item.code === 'NO_VERDICT' ? t('legend.noVerdict') : pick(item, lang)),
               el('span', { class: 'count' }, formatNumber(item.count, lang)),
+              item.buildings > 0
+                ? el('span', { class: 'count', title: t('list.buildings', { n: item.buildings }) }, `+${formatNumber(item.buildings, lang)}`)
+                : null,
             ),
           ),
         ),

@@ -1,6 +1,6 @@
 import * as api from '../api';
 import type { App, Panel } from '../app';
-import type { Area, Plan, Totals } from '../contract';
+import { type Area, community, type Plan, type Totals } from '../contract';
 import { el, icon, ICONS, refill } from '../dom';
 import { formatNumber, formatSum, pick } from '../format';
 import type { TextKey } from '../i18n';
@@ -116,8 +116,8 @@ export class PlanPanel implements Panel {
       ...[...model.selection].slice(0, 60).map(([id, name]) =>
         el(
           'li',
-          { 'data-row': id, onmouseenter: () => this.app.map.hover(id), onmouseleave: () => this.app.map.hover(null) },
-          el('button', { type: 'button', class: 'link', onclick: () => this.app.open(id) }, name || id),
+          { 'data-row': id, 'data-kind': 'community', onmouseenter: () => this.app.map.hover(community(id)), onmouseleave: () => this.app.map.hover(null) },
+          el('button', { type: 'button', class: 'link', onclick: () => this.app.open(community(id)) }, name || id),
           el(
             'button',
             { type: 'button', class: 'icon-button small', 'aria-label': t('plan.unselect', { name }), onclick: () => model.toggle(id, name) },
@@ -252,8 +252,8 @@ export class PlanPanel implements Panel {
         ...area.members.map((member) =>
           el(
             'li',
-            { 'data-row': member.id, onmouseenter: () => map.hover(member.id), onmouseleave: () => map.hover(null) },
-            el('button', { type: 'button', class: 'link', onclick: () => this.app.open(member.id) }, member.name || member.id),
+            { 'data-row': member.id, 'data-kind': 'community', onmouseenter: () => map.hover(community(member.id)), onmouseleave: () => map.hover(null) },
+            el('button', { type: 'button', class: 'link', onclick: () => this.app.open(community(member.id)) }, member.name || member.id),
             el(
               'button',
               {
@@ -324,7 +324,7 @@ export class PlanPanel implements Panel {
             {},
             el(
               'button',
-              { type: 'button', 'data-row': item.id, onclick: () => this.app.open(item.id), onmouseenter: () => this.app.map.hover(item.id), onmouseleave: () => this.app.map.hover(null) },
+              { type: 'button', 'data-row': item.id, 'data-kind': 'community', onclick: () => this.app.open(community(item.id)), onmouseenter: () => this.app.map.hover(community(item.id)), onmouseleave: () => this.app.map.hover(null) },
               el('strong', {}, item.name || item.id),
               el('small', {}, pick(item, lang)),
             ),

@@ -1,19 +1,19 @@
 import * as api from '../api';
 import type { App, Panel } from '../app';
-import type { CommunityDetail, ThemeCommunity } from '../contract';
+import type { Subject, SubjectDetail, ThemeSubject } from '../contract';
 import { el, icon, ICONS } from '../dom';
 import { pick } from '../format';
 import { classList, LIST_LIMIT } from './classList';
-import { communityPanel, type CommunityView } from './communityPanel';
 import type { PlanPanel } from './planPanel';
+import { subjectPanel, type SubjectView } from './subjectPanel';
 
 interface OpenList {
   code: string;
-  items: ThemeCommunity[];
+  items: ThemeSubject[];
 }
 
 /**
- * The panel at the right, a sheet at the bottom on phones. It shows the open community, else the
+ * The panel at the right, a sheet at the bottom on phones. It shows the open community or building, else the
  * list of a class, else the plan in planning mode, else nothing.
  */
 export class SidePanel implements Panel {
@@ -22,8 +22,8 @@ export class SidePanel implements Panel {
   private readonly body = el('div', { class: 'panel-body' });
   private readonly closeButton: HTMLButtonElement;
   private readonly handle: HTMLButtonElement;
-  private community: CommunityDetail | null = null;
-  private view: CommunityView = { open: new Set(), shown: null };
+  private subject: SubjectDetail | null = null;
+  private view: SubjectView = { open: new Set(), shown: null };
   private list: OpenList | null = null;
   private loading: AbortController | null = null;
 
@@ -38,24 +38,26 @@ export class SidePanel implements Panel {
   }
 
   /** What is shown, for the highlight of rows. */
-  markRow(id: string | null): void {
+  markRow(subject: Subject | null): void {
     for (const row of this.body.querySelectorAll('[data-row].hovered')) row.classList.remove('hovered');
-    if (id) this.body.querySelector(`[data-row="${CSS.escape(id)}"]`)?.classList.add('hovered');
+    if (!subject) return;
+    const row = `[data-row="${CSS.escape(subject.id)}"][data-kind="${subject.kind}"]`;
+    this.body.querySelector(row)?.classList.add('hovered');
   }
 
-  /** Reads a community and shows it; null shows what lies below. */
-  async openCommunity(id: string | null): Promise<void> {
+  /** Reads a community or building and shows it; null shows what lies below. */
+  async openSubject(which: Subject | null): Promise<void> {
     this.loading?.abort();
     this.app.map.evidence.clear();
-    this.community = null;
-    if (id === null) {
+    this.subject = null;
+    if (which === null) {
       this.render();
       return;
     }
     this.loading = new AbortController();
     const late = setTimeout(() => this.showText('…', this.app.t('loading')), 300);
     try {
-      this.community = await api.community(id, this.loading.signal);
+      this.subject = await api.subject(which, this.loading.signal);
       this.resetView();
       this.render();
       this.body.scrollTop = 0;
@@ -71,7 +73,7 @@ export class SidePanel implements Panel {
   async openList(code: string): Promise<void> {
     const { theme } = this.app.store.get();
     try {
-      this.list = { code, items: await api.themeCommunities(theme, code, LIST_LIMIT) };
+      this.list = { code, items: await api.themeSubjects(theme, code, LIST_LIMIT) };
       this.app.store.set({ selected: null });
       this.render();
       this.title.focus();
@@ -104,14 +106,15 @@ export class SidePanel implements Panel {
     const { t, store, dataset } = this.app;
     this.closeButton.setAttribute('aria-label', t('close'));
     this.handle.setAttribute('aria-label', t('menu'));
-    if (this.community) {
-      this.show(this.community.name || this.community.id, communityPanel(this.app, this.community, this.view));
+    if (this.subject) {
+      const title = this.subject.name || this.subject.id;
+      this.show(title, subjectPanel(this.app, this.subject, this.view));
     } else if (this.list) {
       const theme = dataset.themes.find(({ id }) => id === store.get().theme);
       const item = theme?.classes.find(({ code }) => code === this.list?.code);
       const lang = this.app.lang();
       const title = t('list.title', { theme: theme ? pick(theme, lang) : '', class: item ? pick(item, lang) : this.list.code });
-      this.show(title, classList(this.app, this.list.items, item?.count ?? this.list.items.length));
+      this.show(title, classList(this.app, this.list.items, item ?? null));
     } else if (store.get().mode === 'plan') {
       this.planPanel.render();
       this.show(t('plan.title'), this.planPanel.node);

@@ -1,7 +1,7 @@
 import type { Point, SourceTile, TileFeature } from './features';
 
 /** Layers that answer a click, the one on top first. */
-export const HIT_ORDER = ['community'];
+export const SUBJECT_LAYERS = ['community', 'building'];
 
 /**
  * Finds the topmost feature at a point of a tile.
@@ -14,7 +14,7 @@ export function hitTest(
   tile: SourceTile,
   at: Point,
   tolerance: number,
-  layers: string[] = HIT_ORDER,
+  layers: string[] = SUBJECT_LAYERS,
 ): TileFeature | null {
   for (const layer of layers) {
     let best: TileFeature | null = null;

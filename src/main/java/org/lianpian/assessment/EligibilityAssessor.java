@@ -19,6 +19,7 @@ import org.lianpian.model.Community;
 import org.lianpian.model.ExclusionKind;
 import org.lianpian.model.ExclusionZone;
 import org.lianpian.model.InputHash;
+import org.lianpian.model.Subject;
 import org.lianpian.model.Verdict;
 import org.lianpian.policy.Citation;
 import org.lianpian.policy.PolicyProfile;
@@ -102,7 +103,7 @@ public final class EligibilityAssessor {
     Set<Citation> citations = new LinkedHashSet<>();
     findings.forEach(finding -> citations.addAll(finding.citations()));
     return new Verdict(
-        community.id(),
+        Subject.community(community.id()),
         Analysis.ELIGIBILITY,
         status.name(),
         status.zh() + "：" + join(told, true),

@@ -11,6 +11,7 @@ import org.lianpian.model.Analysis;
 import org.lianpian.model.FeatureStore;
 import org.lianpian.model.Labelled;
 import org.lianpian.model.Progress;
+import org.lianpian.model.Subject;
 import org.lianpian.model.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,13 +44,17 @@ final class AnalyseCommand implements Callable<Integer> {
         components
             .assessmentRun(store)
             .run(components.change(Cli.Language.say("分析", "analysis")), progress);
-    Map<Analysis, Map<String, Integer>> counts = new TreeMap<>();
-    for (Verdict verdict : outcome.assessment().verdicts()) {
-      counts
-          .computeIfAbsent(verdict.analysis(), analysis -> new TreeMap<>())
-          .merge(verdict.code(), 1, Integer::sum);
+    for (Subject.Kind kind : Subject.Kind.values()) {
+      Map<Analysis, Map<String, Integer>> counts = new TreeMap<>();
+      for (Verdict verdict : outcome.assessment().verdicts()) {
+        if (verdict.subject().kind() == kind) {
+          counts
+              .computeIfAbsent(verdict.analysis(), analysis -> new TreeMap<>())
+              .merge(verdict.code(), 1, Integer::sum);
+        }
+      }
+      counts.forEach((analysis, codes) -> out.println(line(kind, analysis, codes)));
     }
-    counts.forEach((analysis, codes) -> out.println(line(analysis, codes)));
     double seconds = (System.nanoTime() - started) / 1e9;
     out.println(
         Cli.Language.say(
@@ -61,9 +66,13 @@ final class AnalyseCommand implements Callable<Integer> {
                 seconds, outcome.verdicts().inserted() + outcome.verdicts().updated())));
   }
 
-  private static String line(Analysis analysis, Map<String, Integer> codes) {
+  private static String line(Subject.Kind kind, Analysis analysis, Map<String, Integer> codes) {
     StringBuilder line = new StringBuilder();
-    line.append(Cli.Language.say(analysis.zh(), analysis.en())).append(": ");
+    line.append(Cli.Language.say(analysis.zh(), analysis.en()));
+    if (kind != Subject.Kind.COMMUNITY) {
+      line.append(" · ").append(Cli.Language.say(kind.zh(), kind.en()));
+    }
+    line.append(": ");
     boolean first = true;
     for (Labelled code : VerdictCodes.of(analysis)) {
       Integer count = codes.get(code.name());

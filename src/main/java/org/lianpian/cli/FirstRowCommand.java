@@ -11,6 +11,7 @@ import org.lianpian.frontage.FrontageParameters;
 import org.lianpian.frontage.FrontageVerdicts;
 import org.lianpian.model.Building;
 import org.lianpian.model.Community;
+import org.lianpian.model.Subject;
 import org.lianpian.model.Verdict;
 import org.lianpian.model.Watercourse;
 import org.lianpian.policy.PolicyProfile;
@@ -51,6 +52,8 @@ final class FirstRowCommand extends FileAnalysis implements Callable<Integer> {
     try (ConsoleProgress progress = new ConsoleProgress()) {
       List<Verdict> verdicts =
           components.engines().frontageClassifier().classify(input, parameters, progress).stream()
+              // blockers are asked about only for what they hide
+              .filter(result -> result.subject().kind() == Subject.Kind.COMMUNITY)
               .map(result -> FrontageVerdicts.of(result, profile, on))
               .toList();
       return finish(inputs.metric(), communities, verdicts);

@@ -14,7 +14,8 @@ public enum FrontageNote implements Labelled {
   URBAN_UNSTATED("河道未标注是否城区河道,按城区河道计", "River not stated to be urban; counted as urban"),
   PARCELS_INCOMPLETE("周边小区范围线不全", "Parcels nearby are incomplete"),
   USE_UNSTATED("部分楼栋用途不详,按住宅计", "Use of some buildings unknown; counted as residential"),
-  IN_WATER("范围伸入水面", "Reaches into the water");
+  IN_WATER("范围伸入水面", "Reaches into the water"),
+  NON_RESIDENTIAL("不是住宅,不属核查对象", "Not a dwelling, so the rule does not apply to it");
 
   private final String zh;
   private final String en;

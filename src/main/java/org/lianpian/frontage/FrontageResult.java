@@ -3,10 +3,13 @@ package org.lianpian.frontage;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lianpian.model.Subject;
 
 /**
- * What the riverside rule says about one community, with everything that led to it.
+ * What the riverside rule says about one community or scattered building, with everything that led
+ * to it.
  *
+ * @param name of the subject, or empty when it has none
  * @param mode the mode that decided
  * @param parcelCoverage the share of dwellings around that lie in known parcels, or null when no
  *     dwelling is known there
@@ -16,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param sigmaMetres the position error that was respected
  */
 public record FrontageResult(
-    String communityId,
-    String communityName,
+    Subject subject,
+    String name,
     FrontageStatus status,
     FrontageMode mode,
     @Nullable Double parcelCoverage,

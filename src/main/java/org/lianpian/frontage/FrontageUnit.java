@@ -5,19 +5,24 @@ import org.jspecify.annotations.Nullable;
 import org.lianpian.model.Building;
 import org.lianpian.model.BuildingUse;
 import org.lianpian.model.Community;
+import org.lianpian.model.Subject;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
- * A community as the rule sees it.
+ * A community or a scattered building as the rule sees it.
  *
- * @param parcel its area, or null when only a point or nothing is known
- * @param homes its residential buildings dissolved, or null when none is known
+ * @param community null for a scattered building
+ * @param parcel the community's area, or null when only a point or nothing is known
+ * @param homes its residential buildings dissolved, or null when none is known; a scattered
+ *     building itself, whatever its use
  * @param homeBuildings the buildings in {@code homes}, by id
  */
 record FrontageUnit(
-    Community community,
+    Subject subject,
+    String name,
+    @Nullable Community community,
     @Nullable Geometry parcel,
     @Nullable Geometry homes,
     List<Building> homeBuildings) {
@@ -31,7 +36,22 @@ record FrontageUnit(
             .filter(building -> isHome(building.use()) && area(building.geometry()) != null)
             .toList();
     return new FrontageUnit(
-        community, area(community.geometry()), homes.isEmpty() ? null : dissolve(homes), homes);
+        Subject.community(community.id()),
+        community.name(),
+        community,
+        area(community.geometry()),
+        homes.isEmpty() ? null : dissolve(homes),
+        homes);
+  }
+
+  static FrontageUnit scattered(Building building) {
+    return new FrontageUnit(
+        Subject.building(building.id()),
+        building.number(),
+        null,
+        null,
+        area(building.geometry()),
+        List.of(building));
   }
 
   /** Returns what stands for the community among parcels: its parcel, or else its buildings. */
@@ -42,11 +62,22 @@ record FrontageUnit(
   /** Returns where the community is: its body, or else its point, or null. */
   @Nullable Geometry place() {
     Geometry body = body();
-    if (body != null) {
+    if (body != null || community == null) {
       return body;
     }
     Geometry point = community.geometry();
     return point == null || point.isEmpty() ? null : point;
+  }
+
+  /** Returns the error of the position, in metres; buildings count as surveyed. */
+  double sigmaMetres() {
+    boolean buildingsOnly = parcel == null && homes != null;
+    return community == null || buildingsOnly ? 0 : community.sigmaMetres();
+  }
+
+  /** Tells whether the rule is about it: only a scattered building can be something else. */
+  boolean isResidential() {
+    return community != null || homeBuildings.stream().allMatch(one -> isHome(one.use()));
   }
 
   boolean hasUnstatedUse() {

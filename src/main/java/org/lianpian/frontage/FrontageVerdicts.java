@@ -7,9 +7,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.model.Analysis;
 import org.lianpian.model.EvidenceShape;
+import org.lianpian.model.Subject;
 import org.lianpian.model.Verdict;
 import org.lianpian.policy.Citation;
 import org.lianpian.policy.ParameterValue;
@@ -37,7 +39,7 @@ public final class FrontageVerdicts {
   /** Returns the verdict; the same result, profile and day give an equal verdict. */
   public static Verdict of(FrontageResult result, PolicyProfile profile, LocalDate on) {
     return new Verdict(
-        result.communityId(),
+        result.subject(),
         Analysis.FRONTAGE,
         result.status().name(),
         zh(result),
@@ -52,8 +54,7 @@ public final class FrontageVerdicts {
 
   private static List<Citation> citations(
       FrontageResult result, PolicyProfile profile, LocalDate on) {
-    List<String> keys =
-        result.status() == FrontageStatus.NOT_APPLICABLE ? CITED.subList(0, 1) : CITED;
+    List<String> keys = !result.parameters().enabled() ? CITED.subList(0, 1) : CITED;
     return keys.stream()
         .map(key -> profile.find(key, on).map(ParameterValue::citation))
         .flatMap(Optional::stream)
@@ -61,9 +62,9 @@ public final class FrontageVerdicts {
   }
 
   private static String zh(FrontageResult result) {
-    StringBuilder line = new StringBuilder(subject(result)).append(":");
+    StringBuilder line = new StringBuilder(subject(result, Subject.Kind::zh)).append(":");
     line.append(result.status().zh());
-    if (result.status() == FrontageStatus.NOT_APPLICABLE) {
+    if (!result.parameters().enabled()) {
       return line.append(",本地政策未规定沿河首排核查。").toString();
     }
     Optional<FrontageMeasurement> measured = result.deciding();
@@ -102,9 +103,9 @@ public final class FrontageVerdicts {
   }
 
   private static String en(FrontageResult result) {
-    StringBuilder line = new StringBuilder(subject(result)).append(": ");
+    StringBuilder line = new StringBuilder(subject(result, Subject.Kind::en)).append(": ");
     line.append(result.status().en());
-    if (result.status() == FrontageStatus.NOT_APPLICABLE) {
+    if (!result.parameters().enabled()) {
       return line.append("; local policy has no riverside rule.").toString();
     }
     Optional<FrontageMeasurement> measured = result.deciding();
@@ -151,8 +152,12 @@ public final class FrontageVerdicts {
         : String.format(Locale.ROOT, within, "规定", limit);
   }
 
-  private static String subject(FrontageResult result) {
-    return result.communityName().isBlank() ? result.communityId() : result.communityName();
+  private static String subject(FrontageResult result, Function<Subject.Kind, String> kind) {
+    Subject subject = result.subject();
+    String name = result.name().isBlank() ? subject.id() : result.name();
+    return subject.kind() == Subject.Kind.COMMUNITY
+        ? name
+        : kind.apply(subject.kind()) + " " + name;
   }
 
   private static String riverName(FrontageResult result, String unnamed) {

@@ -30,9 +30,11 @@ import org.locationtech.jts.geom.Geometry;
  * has none. Of several rivers the one with the gravest answer decides (first row before survey
  * before partly before behind), then the longer exposed frontage, then the nearer.
  *
- * <p>A building belongs to the community it names, or else to the parcel its inner point lies in. A
- * community without parcel and building is a point: inside the distance it always needs a survey.
- * Position errors apply to parcels and points; buildings count as surveyed.
+ * <p>A building belongs to the community it names, if that is known, or else to the parcel its
+ * inner point lies in; one that belongs to none is a unit of its own when a river is within reach,
+ * and among parcels it hides nobody. A community without parcel and building is a point: inside the
+ * distance it always needs a survey. Position errors apply to parcels and points; buildings count
+ * as surveyed.
  *
  * <p>Stateless and thread-safe. Only units within the distance, the position error and a margin of
  * some bank are sampled; about 10 µs per sample.
@@ -86,7 +88,8 @@ public final class SampledFrontageClassifier implements FrontageClassifier {
               .sorted(Comparator.comparing(Building::id))
               .toList();
       buildings.forEach(building -> buildingsById.put(building.id(), building));
-      this.units = units(input.communities(), buildings);
+      this.units = new ArrayList<>();
+      addUnits(input.communities(), buildings);
       this.parcelObstacles = index(parcelObstacles(units));
       this.buildingObstacles =
           index(
@@ -102,7 +105,7 @@ public final class SampledFrontageClassifier implements FrontageClassifier {
               one -> area(one.geometry()));
     }
 
-    private List<FrontageUnit> units(List<Community> communities, List<Building> buildings) {
+    private void addUnits(List<Community> communities, List<Building> buildings) {
       List<Community> sorted =
           communities.stream().sorted(Comparator.comparing(Community::id)).toList();
       SpatialIndex<Community> parcels =
@@ -111,7 +114,9 @@ public final class SampledFrontageClassifier implements FrontageClassifier {
                   .filter(community -> FrontageUnit.area(community.geometry()) != null)
                   .toList(),
               community -> area(community.geometry()));
+      Set<String> known = sorted.stream().map(Community::id).collect(Collectors.toSet());
       Map<String, List<Building>> owned = new HashMap<>();
+      List<FrontageUnit> scattered = new ArrayList<>();
       for (Building building : buildings) {
         Geometry inner = area(building.geometry()).getInteriorPoint();
         String inParcel =
@@ -123,22 +128,36 @@ public final class SampledFrontageClassifier implements FrontageClassifier {
         if (inParcel != null) {
           dwellingsInParcels.add(building.id());
         }
-        String owner = building.communityId() != null ? building.communityId() : inParcel;
+        String owner = known.contains(building.communityId()) ? building.communityId() : inParcel;
         if (owner != null) {
           owned.computeIfAbsent(owner, id -> new ArrayList<>()).add(building);
+        } else if (parameters.enabled() && isNearWater(area(building.geometry()))) {
+          scattered.add(FrontageUnit.scattered(building));
         }
       }
-      return sorted.stream()
-          .map(one -> FrontageUnit.of(one, owned.getOrDefault(one.id(), List.of())))
-          .toList();
+      for (Community one : sorted) {
+        units.add(FrontageUnit.of(one, owned.getOrDefault(one.id(), List.of())));
+      }
+      units.addAll(scattered);
+    }
+
+    private boolean isNearWater(Geometry building) {
+      double reach = reachMetres(0);
+      return !banks.near(building, reach).isEmpty()
+          || !banks.centreLinesNear(building, reach).isEmpty();
+    }
+
+    /** How far from a unit rivers are looked for. */
+    private double reachMetres(double sigma) {
+      return parameters.distanceMetres() + parameters.marginMetres() + sigma;
     }
 
     private static List<Obstacle> parcelObstacles(List<FrontageUnit> units) {
       List<Obstacle> obstacles = new ArrayList<>();
       for (FrontageUnit unit : units) {
         Geometry body = unit.body();
-        if (body != null) {
-          Community community = unit.community();
+        Community community = unit.community();
+        if (body != null && community != null) {
           obstacles.add(
               new Obstacle(
                   community.id(),
@@ -191,7 +210,7 @@ public final class SampledFrontageClassifier implements FrontageClassifier {
             notes,
             inputHash(unit, List.of(), List.of()).finish());
       }
-      double reach = parameters.distanceMetres() + parameters.marginMetres() + sigma(unit);
+      double reach = reachMetres(unit.sigmaMetres());
       List<BankLine> near = banks.near(place, reach);
       List<RiverFrontage> rivers = near.stream().map(bank -> measure(unit, place, bank)).toList();
       List<BankLines.CentreLine> centreLines = banks.centreLinesNear(place, reach);
@@ -218,6 +237,10 @@ public final class SampledFrontageClassifier implements FrontageClassifier {
           .filter(bank -> deciding != null && bank.riverId().equals(deciding.riverId()))
           .filter(BankLine::isUrbanUnstated)
           .forEach(bank -> notes.add(FrontageNote.URBAN_UNSTATED));
+      if (!unit.isResidential()) {
+        notes.add(FrontageNote.NON_RESIDENTIAL);
+        status = FrontageStatus.NOT_APPLICABLE;
+      }
       return result(
           unit,
           status,
@@ -243,10 +266,10 @@ public final class SampledFrontageClassifier implements FrontageClassifier {
               : FrontageSampler.measure(
                   FrontageMode.PARCEL,
                   parcel,
-                  sigma(unit),
+                  unit.sigmaMetres(),
                   bank,
                   parcelObstacles,
-                  Set.of(unit.community().id()),
+                  Set.of(unit.subject().id()),
                   parameters),
           homes == null
               ? null
@@ -258,11 +281,6 @@ public final class SampledFrontageClassifier implements FrontageClassifier {
                   buildingObstacles,
                   unit.homeBuildings().stream().map(Building::id).collect(Collectors.toSet()),
                   parameters));
-    }
-
-    private static double sigma(FrontageUnit unit) {
-      boolean buildingsOnly = unit.parcel() == null && unit.homes() != null;
-      return buildingsOnly ? 0 : unit.community().sigmaMetres();
     }
 
     private static List<UnmeasuredRiver> unmeasured(
@@ -331,15 +349,15 @@ public final class SampledFrontageClassifier implements FrontageClassifier {
         Set<FrontageNote> notes,
         String inputHash) {
       return new FrontageResult(
-          unit.community().id(),
-          unit.community().name(),
+          unit.subject(),
+          unit.name(),
           status,
           mode,
           coverage,
           decidingRiverId,
           rivers,
           unmeasured,
-          sigma(unit),
+          unit.sigmaMetres(),
           notes.stream().sorted().toList(),
           parameters,
           inputHash);
@@ -350,7 +368,10 @@ public final class SampledFrontageClassifier implements FrontageClassifier {
         FrontageUnit unit, List<BankLine> near, List<BankLines.CentreLine> centreLines) {
       InputHash hash = new InputHash();
       hash.add(parameters.toString());
-      hash.add(Community.TYPE, unit.community());
+      Community community = unit.community();
+      if (community != null) {
+        hash.add(Community.TYPE, community);
+      }
       unit.homeBuildings().forEach(home -> hash.add(Building.TYPE, home));
       if (near.isEmpty() && centreLines.isEmpty()) {
         return hash;

@@ -13,6 +13,7 @@ import org.lianpian.model.Community;
 import org.lianpian.model.EvidenceShape;
 import org.lianpian.model.InputHash;
 import org.lianpian.model.PositionLevel;
+import org.lianpian.model.Subject;
 import org.lianpian.model.Verdict;
 import org.lianpian.policy.Citation;
 import org.lianpian.policy.PolicyProfile;
@@ -131,7 +132,7 @@ public final class LocationVerdicts {
       enLine.append("; ").append(note.en());
     }
     return new Verdict(
-        community.id(),
+        Subject.community(community.id()),
         Analysis.LOCATION,
         status.name(),
         zhLine.toString(),

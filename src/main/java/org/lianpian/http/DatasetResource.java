@@ -9,24 +9,28 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.assessment.VerdictCodes;
+import org.lianpian.export.GeoJson;
 import org.lianpian.geo.Crs;
 import org.lianpian.geo.Reprojector;
 import org.lianpian.model.Analysis;
+import org.lianpian.model.Building;
 import org.lianpian.model.Community;
 import org.lianpian.model.Dataset;
 import org.lianpian.model.FeatureStore;
 import org.lianpian.model.FeatureType;
 import org.lianpian.model.Labelled;
+import org.lianpian.model.Subject;
 import org.lianpian.model.Watercourse;
 import org.lianpian.policy.PolicyProfile;
 import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.geom.Geometry;
 
 /** What the map must know first: extent, counts, policy, themes with their legends. */
 final class DatasetResource implements HttpApi.Resource {
   private static final int MAX_LIST = 500;
 
-  /** An answer and how many communities have it. */
-  record ThemeClass(String code, String zh, String en, long count) {}
+  /** An answer and how many communities and scattered buildings have it. */
+  record ThemeClass(String code, String zh, String en, long count, long buildings) {}
 
   /** One way to colour the communities. */
   record Theme(String id, String zh, String en, List<ThemeClass> classes) {}
@@ -34,17 +38,19 @@ final class DatasetResource implements HttpApi.Resource {
   private final HttpServices services;
   private final HttpSettings settings;
   private final MapSnapshots snapshots;
+  private final GeoJson geoJson;
 
   DatasetResource(HttpServices services, HttpSettings settings, MapSnapshots snapshots) {
     this.services = services;
     this.settings = settings;
     this.snapshots = snapshots;
+    this.geoJson = new GeoJson(services.store().dataset().crs());
   }
 
   @Override
   public void addRoutes(JavalinConfig config) {
     config.routes.get("/api/dataset", this::dataset);
-    config.routes.get("/api/themes/{theme}/communities", this::communities);
+    config.routes.get("/api/themes/{theme}/subjects", this::subjects);
   }
 
   private void dataset(Context ctx) {
@@ -127,14 +133,19 @@ final class DatasetResource implements HttpApi.Resource {
       for (Labelled code : VerdictCodes.of(analysis)) {
         classes.add(
             new ThemeClass(
-                code.name(), code.zh(), code.en(), snapshot.count(analysis, code.name())));
+                code.name(),
+                code.zh(),
+                code.en(),
+                snapshot.count(analysis, code.name()),
+                snapshot.buildings(analysis, code.name()).size()));
       }
       classes.add(
           new ThemeClass(
               MapSnapshot.NO_VERDICT,
               "无数据",
               "No data",
-              snapshot.count(analysis, MapSnapshot.NO_VERDICT)));
+              snapshot.count(analysis, MapSnapshot.NO_VERDICT),
+              0));
       themes.add(
           new Theme(
               analysis.name().toLowerCase(Locale.ROOT), analysis.zh(), analysis.en(), classes));
@@ -142,15 +153,18 @@ final class DatasetResource implements HttpApi.Resource {
     return themes;
   }
 
-  private void communities(Context ctx) {
+  /** Lists who has an answer: communities, then scattered buildings. */
+  private void subjects(Context ctx) {
     Analysis analysis = analysis(ctx.pathParam("theme"));
     String code = Params.text(ctx, "code", 60);
     int limit = Params.integer(ctx, "limit", MAX_LIST, 1, MAX_LIST);
     MapSnapshot snapshot = snapshots.current();
     List<Map<String, @Nullable Object>> items = new ArrayList<>();
     for (MapSnapshot.Summary summary : snapshot.communities()) {
-      if (items.size() < limit && snapshot.code(summary.id(), analysis).equals(code)) {
+      if (items.size() < limit
+          && snapshot.code(Subject.community(summary.id()), analysis).equals(code)) {
         Map<String, @Nullable Object> item = new LinkedHashMap<>();
+        item.put("kind", Community.TYPE.name());
         item.put("id", summary.id());
         item.put("name", summary.name());
         item.put("street", summary.street());
@@ -160,7 +174,29 @@ final class DatasetResource implements HttpApi.Resource {
         items.add(item);
       }
     }
-    ctx.json(Map.of("total", snapshot.count(analysis, code), "items", items));
+    List<String> buildings = snapshot.buildings(analysis, code);
+    List<String> listed = buildings.subList(0, Math.min(buildings.size(), limit - items.size()));
+    for (Building building : services.store().findAll(Building.TYPE, listed)) {
+      items.add(item(building));
+    }
+    ctx.json(Map.of("total", snapshot.count(analysis, code) + buildings.size(), "items", items));
+  }
+
+  private Map<String, @Nullable Object> item(Building building) {
+    Geometry geometry = building.geometry();
+    double[] at =
+        geometry == null || geometry.isEmpty()
+            ? null
+            : geoJson.lonLat(geometry.getInteriorPoint().getCoordinate());
+    Map<String, @Nullable Object> item = new LinkedHashMap<>();
+    item.put("kind", Building.TYPE.name());
+    item.put("id", building.id());
+    item.put("name", building.number());
+    item.put("street", null);
+    item.put("households", building.households());
+    item.put("lon", at == null ? null : at[0]);
+    item.put("lat", at == null ? null : at[1]);
+    return item;
   }
 
   private static Analysis analysis(String theme) {

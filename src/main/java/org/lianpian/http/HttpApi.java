@@ -55,7 +55,7 @@ public final class HttpApi implements AutoCloseable {
             new DatasetResource(services, settings, snapshots),
             new TilesResource(services, settings, snapshots),
             new SearchResource(services, snapshots),
-            new CommunitiesResource(services, settings, snapshots),
+            new SubjectsResource(services, settings, snapshots),
             new CollectionsResource(services, settings),
             new SelectionResource(services),
             new PlanResource(services, settings, snapshots, proposals),

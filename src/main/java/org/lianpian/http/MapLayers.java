@@ -19,6 +19,7 @@ import org.lianpian.model.Manhole;
 import org.lianpian.model.Railway;
 import org.lianpian.model.Reach;
 import org.lianpian.model.Road;
+import org.lianpian.model.Subject;
 import org.lianpian.model.Watercourse;
 import org.lianpian.tiles.TileFeature;
 import org.lianpian.tiles.TileLayer;
@@ -53,7 +54,7 @@ final class MapLayers {
     layers.add(layer(ExclusionZone.TYPE, box, MapLayers::ofExclusionZone));
     layers.add(layer(Community.TYPE, box, community -> ofCommunity(community, snapshot)));
     if (zoom >= 14) {
-      layers.add(layer(Building.TYPE, box, MapLayers::ofBuilding));
+      layers.add(layer(Building.TYPE, box, building -> ofBuilding(building, snapshot)));
     }
     if (pipesVisible && zoom >= 14) {
       layers.add(reaches(box));
@@ -127,9 +128,7 @@ final class MapLayers {
     if (households != null) {
       values.put("households", households);
     }
-    snapshot
-        .codes(community.id())
-        .forEach((analysis, code) -> values.put(analysis.name().toLowerCase(Locale.ROOT), code));
+    putCodes(Subject.community(community.id()), snapshot, values);
     String area = snapshot.areaOf(community.id());
     if (area != null) {
       values.put("area", area);
@@ -162,8 +161,17 @@ final class MapLayers {
     return properties("name", zone.name(), "kind", zone.kind().name());
   }
 
-  private static Map<String, Object> ofBuilding(Building building) {
-    return properties("number", building.number(), "use", building.use().name());
+  private static Map<String, Object> ofBuilding(Building building, MapSnapshot snapshot) {
+    Map<String, Object> values =
+        properties("number", building.number(), "use", building.use().name());
+    putCodes(Subject.building(building.id()), snapshot, values);
+    return values;
+  }
+
+  private static void putCodes(Subject subject, MapSnapshot snapshot, Map<String, Object> values) {
+    snapshot
+        .codes(subject)
+        .forEach((analysis, code) -> values.put(analysis.name().toLowerCase(Locale.ROOT), code));
   }
 
   private static Map<String, Object> properties(Object... keysAndValues) {

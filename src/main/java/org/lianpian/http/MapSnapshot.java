@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.model.Analysis;
+import org.lianpian.model.Subject;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -64,17 +65,28 @@ record MapSnapshot(
     return content.places();
   }
 
-  /** Returns the answers about a community that there are. */
-  Map<Analysis, String> codes(String communityId) {
-    return content.codes().getOrDefault(communityId, Map.of());
+  /** Returns the answers about a community or building that there are. */
+  Map<Analysis, String> codes(Subject subject) {
+    return content.codes().getOrDefault(subject, Map.of());
   }
 
-  String code(String communityId, Analysis analysis) {
-    return codes(communityId).getOrDefault(analysis, NO_VERDICT);
+  String code(Subject subject, Analysis analysis) {
+    return codes(subject).getOrDefault(analysis, NO_VERDICT);
   }
 
+  /** Returns how many communities have an answer. */
   long count(Analysis analysis, String code) {
     return content.counts().getOrDefault(analysis, Map.of()).getOrDefault(code, 0L);
+  }
+
+  /** Returns the ids of the scattered buildings that have an answer, in order. */
+  List<String> buildings(Analysis analysis, String code) {
+    return content.codes().entrySet().stream()
+        .filter(entry -> entry.getKey().kind() == Subject.Kind.BUILDING)
+        .filter(entry -> code.equals(entry.getValue().get(analysis)))
+        .map(entry -> entry.getKey().id())
+        .sorted()
+        .toList();
   }
 
   @Nullable String areaOf(String communityId) {
@@ -84,13 +96,13 @@ record MapSnapshot(
   /**
    * Everything but the plan.
    *
-   * @param codes the answers by community
+   * @param codes the answers by what they are about
    * @param counts how many communities have each answer
    */
   record MapContent(
       List<Summary> communities,
       List<Named> places,
-      Map<String, Map<Analysis, String>> codes,
+      Map<Subject, Map<Analysis, String>> codes,
       Map<Analysis, Map<String, Long>> counts) {
 
     MapContent {
@@ -100,15 +112,16 @@ record MapSnapshot(
     }
 
     MapContent(
-        List<Summary> communities, List<Named> places, Map<String, Map<Analysis, String>> codes) {
+        List<Summary> communities, List<Named> places, Map<Subject, Map<Analysis, String>> codes) {
       this(communities, places, codes, count(communities, codes));
     }
 
     private static Map<Analysis, Map<String, Long>> count(
-        List<Summary> communities, Map<String, Map<Analysis, String>> codes) {
+        List<Summary> communities, Map<Subject, Map<Analysis, String>> codes) {
       Map<Analysis, Map<String, Long>> counts = new EnumMap<>(Analysis.class);
       for (Summary community : communities) {
-        Map<Analysis, String> answers = codes.getOrDefault(community.id(), Map.of());
+        Map<Analysis, String> answers =
+            codes.getOrDefault(Subject.community(community.id()), Map.of());
         for (Analysis analysis : Analysis.values()) {
           counts
               .computeIfAbsent(analysis, a -> new HashMap<>())

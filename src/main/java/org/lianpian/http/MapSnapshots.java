@@ -18,6 +18,7 @@ import org.lianpian.model.Community;
 import org.lianpian.model.FeatureStore;
 import org.lianpian.model.Place;
 import org.lianpian.model.Road;
+import org.lianpian.model.Subject;
 import org.lianpian.model.Verdict;
 import org.lianpian.region.AreaOutline;
 import org.lianpian.region.PlanArea;
@@ -81,12 +82,12 @@ final class MapSnapshots {
       stream.forEach(road -> addRoad(road, roads));
     }
     places.addAll(roads.values());
-    Map<String, Map<Analysis, String>> codes = new HashMap<>();
+    Map<Subject, Map<Analysis, String>> codes = new HashMap<>();
     try (var stream = store.stream(Verdict.TYPE)) {
       stream.forEach(
           verdict ->
               codes
-                  .computeIfAbsent(verdict.subjectId(), id -> new EnumMap<>(Analysis.class))
+                  .computeIfAbsent(verdict.subject(), id -> new EnumMap<>(Analysis.class))
                   .put(verdict.analysis(), verdict.code()));
     }
     return new MapContent(communities, places, codes);

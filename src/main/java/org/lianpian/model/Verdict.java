@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.policy.Citation;
@@ -12,11 +13,12 @@ import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;
 
 /**
- * One defended answer about one community: what, why, by which rule, from which input.
+ * One defended answer about one community or scattered building: what, why, by which rule, from
+ * which input.
  *
  * <p>Holds no time of day and no machine: the same input gives an equal verdict.
  *
- * @param subjectId the community (or building) it is about
+ * @param subject what it is about
  * @param code the answer's stable code, for example {@code FIRST_ROW}
  * @param zh the answer and its reason in one Chinese line that can be put into a report
  * @param en the same in English
@@ -28,7 +30,7 @@ import org.locationtech.jts.io.WKTReader;
  * @param shapes what to draw
  */
 public record Verdict(
-    String subjectId,
+    Subject subject,
     Analysis analysis,
     String code,
     String zh,
@@ -43,6 +45,12 @@ public record Verdict(
 
   public static final FeatureType<Verdict> TYPE =
       FeatureType.<Verdict>named("verdict", "核查结论", "Verdict", GeometryKind.NONE, Verdict::fromRow)
+          .code(
+              "subject_kind",
+              "对象类别",
+              "Subject kind",
+              Subject.Kind.class,
+              verdict -> verdict.subject().kind())
           .text("subject_id", "对象编号", "Subject", Verdict::subjectId)
           .code("analysis", "核查事项", "Analysis", Analysis.class, Verdict::analysis)
           .text("code", "结论代码", "Code", Verdict::code)
@@ -63,13 +71,18 @@ public record Verdict(
   }
 
   /** Returns the id under which the one verdict of an analysis about a subject is kept. */
-  public static String idOf(String subjectId, Analysis analysis) {
-    return analysis.name() + "/" + subjectId;
+  public static String idOf(Subject subject, Analysis analysis) {
+    String kind = subject.kind().name().toLowerCase(Locale.ROOT);
+    return analysis.name() + "/" + kind + "/" + subject.id();
+  }
+
+  public String subjectId() {
+    return subject.id();
   }
 
   @Override
   public String id() {
-    return idOf(subjectId, analysis);
+    return idOf(subject, analysis);
   }
 
   @Override
@@ -132,7 +145,9 @@ public record Verdict(
     }
     Object evidence = row.json("evidence");
     return new Verdict(
-        row.text("subject_id", ""),
+        new Subject(
+            row.code("subject_kind", Subject.Kind.class, Subject.Kind.COMMUNITY),
+            row.text("subject_id", "")),
         Analysis.valueOf(row.text("analysis", "")),
         row.text("code", ""),
         row.text("zh", ""),

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.model.Analysis;
 import org.lianpian.model.InputHash;
+import org.lianpian.model.Subject;
 import org.lianpian.model.Verdict;
 import org.lianpian.policy.Citation;
 import org.lianpian.policy.ParameterValue;
@@ -71,7 +72,7 @@ public final class PackageVerdicts {
     evidence.put("neighbours", neighbours(unit, plan));
     evidence.put("hints", hints(unit, workPackage.map(WorkPackage::id).orElse(unit.id()), plan));
     return new Verdict(
-        communityId,
+        Subject.community(communityId),
         Analysis.PACKAGE,
         status.name(),
         zh,

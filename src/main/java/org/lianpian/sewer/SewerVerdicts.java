@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.model.Analysis;
 import org.lianpian.model.EvidenceShape;
+import org.lianpian.model.Subject;
 import org.lianpian.model.Verdict;
 import org.lianpian.policy.Citation;
 import org.lianpian.policy.ParameterValue;
@@ -38,7 +39,7 @@ public final class SewerVerdicts {
             .flatMap(Optional::stream)
             .toList();
     return new Verdict(
-        result.communityId(),
+        Subject.community(result.communityId()),
         Analysis.SEWER,
         result.status().name(),
         zh(result),

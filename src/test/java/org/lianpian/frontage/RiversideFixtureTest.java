@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.lianpian.geo.Crs;
 import org.lianpian.geo.Reprojector;
 import org.lianpian.model.BuildingUse;
+import org.lianpian.model.Subject;
 import org.lianpian.model.Verdict;
 import org.lianpian.model.WatercourseKind;
 import org.locationtech.jts.geom.Geometry;
@@ -72,7 +73,7 @@ class RiversideFixtureTest {
   private static void assertRow(
       FrontageResult result, FrontageStatus status, BankSide side, double distance, double share) {
     FrontageMeasurement measured = result.deciding().orElseThrow();
-    assertThat(result.status()).as(result.communityId()).isEqualTo(status);
+    assertThat(result.status()).as(result.subject().id()).isEqualTo(status);
     assertThat(result.mode()).isEqualTo(FrontageMode.PARCEL);
     assertThat(measured.side()).isEqualTo(side);
     assertThat(measured.distanceMetres()).isCloseTo(distance, within(1e-6));
@@ -122,6 +123,8 @@ class RiversideFixtureTest {
         communities().river("闽江", "LINESTRING (0 -15, 1000 -15)").classify();
 
     assertThat(results.values())
+        .filteredOn(result -> result.subject().kind() == Subject.Kind.COMMUNITY)
+        .hasSize(8)
         .extracting(FrontageResult::status)
         .containsOnly(FrontageStatus.NO_DATA);
     assertThat(results.get("R1").unmeasured().get(0).centreLineDistanceMetres()).isEqualTo(25);

@@ -252,12 +252,11 @@ final class World {
     return new SampledFrontageClassifier()
         .classify(input(), parameters, Progress.NONE).stream()
             .collect(
-                Collectors.toMap(
-                    FrontageResult::communityId, one -> one, (a, b) -> a, TreeMap::new));
+                Collectors.toMap(one -> one.subject().id(), one -> one, (a, b) -> a, TreeMap::new));
   }
 
-  FrontageResult classify(String communityId) {
-    return classify().get(communityId);
+  FrontageResult classify(String subjectId) {
+    return classify().get(subjectId);
   }
 
   FrontageMeasurement measure(String communityId) {

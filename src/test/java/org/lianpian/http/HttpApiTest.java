@@ -75,6 +75,23 @@ class HttpApiTest {
   }
 
   @Test
+  @Tag("FZ-03")
+  void scatteredBuildingsByTheRiverHaveAnAnswerOfTheirOwn() throws Exception {
+    JsonNode listed = get("/api/themes/frontage/subjects?code=NOT_APPLICABLE");
+    JsonNode item = listed.at("/items/0");
+    JsonNode building = get("/api/buildings/" + item.get("id").asText());
+
+    assertThat(item.get("kind").asText()).isEqualTo("building");
+    assertThat(building.get("kind").asText()).isEqualTo("building");
+    assertThat(building.get("community").isNull()).isTrue();
+    assertThat(building.at("/verdicts/0/analysis").asText()).isEqualTo("FRONTAGE");
+    assertThat(building.at("/verdicts/0/zh").asText()).contains("不是住宅");
+    assertThat(building.at("/verdicts/0/shapes/features")).isNotEmpty();
+    assertThat(get("/api/buildings/" + item.get("id").asText() + "/history").has("changes"))
+        .isTrue();
+  }
+
+  @Test
   void unknownCommunityIsAProblemInBothLanguages() throws Exception {
     HttpResponse<String> answer = send("GET", "/api/communities/none", null, Map.of());
 

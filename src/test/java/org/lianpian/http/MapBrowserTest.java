@@ -23,11 +23,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.lianpian.geo.Crs;
+import org.lianpian.geo.Reprojector;
 import org.lianpian.model.Analysis;
+import org.lianpian.model.Building;
 import org.lianpian.model.Community;
+import org.lianpian.model.Subject;
 import org.lianpian.model.Verdict;
 import org.lianpian.support.Chromium;
 import org.lianpian.support.ServedTown;
+import org.locationtech.jts.geom.Coordinate;
 
 /** What a planner does with the map, in a real browser on a real server. */
 @NullUnmarked
@@ -110,6 +115,25 @@ class MapBrowserTest {
   }
 
   @Test
+  @Tag("FZ-03")
+  void scatteredBuildingIsClickedOnTheMapAndSaysWhyItIsNoCase() {
+    Building office = nonResidentialByTheRiver();
+    Coordinate at =
+        Reprojector.between(town.store().dataset().crs(), Crs.WGS84)
+            .apply(office.geometry().getInteriorPoint())
+            .getCoordinate();
+    page.navigate(town.url("/?theme=frontage&z=18&c=%f,%f".formatted(at.x, at.y)));
+    page.waitForFunction("() => window.lianpian && window.lianpian.map");
+    page.waitForFunction("() => window.lianpian.tilesSettled()");
+    page.getByTestId("map").click();
+
+    Locator card = page.getByTestId("verdict-" + Analysis.FRONTAGE);
+    assertThat(card).containsText("不是住宅");
+    page.waitForFunction("() => window.lianpian.evidenceCount() > 0");
+    assertThat(page).hasURL(Pattern.compile("kind=building&id=" + office.id()));
+  }
+
+  @Test
   @Tag("US-P08")
   @Tag("US-P10")
   void plannerSelectsTwoEstatesAndMakesThemAnArea() {
@@ -151,9 +175,20 @@ class MapBrowserTest {
     assertThat(((Number) overflow).intValue()).isLessThanOrEqualTo(0);
   }
 
+  private Building nonResidentialByTheRiver() {
+    String id =
+        town.store().findWhere(Verdict.TYPE, "code", "NOT_APPLICABLE").stream()
+            .filter(verdict -> verdict.subject().kind() == Subject.Kind.BUILDING)
+            .findFirst()
+            .orElseThrow()
+            .subjectId();
+    return town.store().find(Building.TYPE, id).orElseThrow();
+  }
+
   private Community firstRowCommunity() {
     String id =
         town.store().findWhere(Verdict.TYPE, "code", "FIRST_ROW").stream()
+            .filter(verdict -> verdict.subject().kind() == Subject.Kind.COMMUNITY)
             .findFirst()
             .orElseThrow()
             .subjectId();

@@ -23,6 +23,7 @@ import org.lianpian.model.FeatureType;
 import org.lianpian.model.FeatureTypes;
 import org.lianpian.model.PlanRevision;
 import org.lianpian.model.Progress;
+import org.lianpian.model.Subject;
 import org.lianpian.model.Verdict;
 import org.lianpian.model.WriteCounts;
 import org.lianpian.policy.Citation;
@@ -61,7 +62,7 @@ class StoreCopierTest {
 
   private static Verdict verdict() {
     return new Verdict(
-        "community-000001",
+        Subject.community("community-000001"),
         Analysis.FRONTAGE,
         "FIRST_ROW",
         "临河第一排",

@@ -1,43 +1,46 @@
 import * as api from '../api';
 import type { App } from '../app';
-import type { Attribute, CommunityDetail, HistoryChange, VerdictItem } from '../contract';
+import type { Attribute, HistoryChange, Subject, SubjectDetail, VerdictItem } from '../contract';
 import { el, icon, ICONS } from '../dom';
 import { formatAttribute, formatInstant, formatValue, isUnknown, isUnknownAttribute, pick } from '../format';
 import { themeOf, verdictCard } from './verdictCard';
 
-const KEY_NUMBERS = ['households', 'buildings', 'gross_floor_area', 'built_text'];
+const KEY_NUMBERS = {
+  community: ['households', 'buildings', 'gross_floor_area', 'built_text'],
+  building: ['use', 'storeys', 'households', 'built_year'],
+};
 const IN_HEADER = ['name', 'address', 'district', 'street', 'neighbourhood'];
 
-/** What the reader has unfolded in a community's panel, kept when the panel is written again. */
-export interface CommunityView {
+/** What the reader has unfolded in a panel, kept when the panel is written again. */
+export interface SubjectView {
   /** Analyses whose cards are open. */
   open: Set<string>;
   /** Analysis whose evidence is on the map. */
   shown: string | null;
 }
 
-/** Builds the panel of one community from what the server knows about it. */
-export function communityPanel(app: App, community: CommunityDetail, view: CommunityView): HTMLElement {
+/** Builds the panel of one community or building from what the server knows about it. */
+export function subjectPanel(app: App, subject: SubjectDetail, view: SubjectView): HTMLElement {
   const { t } = app;
   return el(
     'div',
     { class: 'community' },
-    header(app, community),
-    keyNumbers(app, community),
+    subject.kind === 'building' ? buildingHeader(app, subject) : communityHeader(app, subject),
+    keyNumbers(app, subject),
     el('h3', {}, t('detail.verdicts')),
-    verdictList(app, community, view),
+    verdictList(app, subject, view),
     el(
       'details',
       { class: 'card' },
       el('summary', {}, t('detail.attributes')),
-      attributeList(app, community.attributes.filter(({ name }) => !IN_HEADER.includes(name))),
+      attributeList(app, subject.attributes.filter(({ name }) => !IN_HEADER.includes(name))),
     ),
-    sourceCard(app, community),
-    historyCard(app, community.id),
+    sourceCard(app, subject),
+    historyCard(app, subject),
   );
 }
 
-function header(app: App, community: CommunityDetail): HTMLElement {
+function communityHeader(app: App, community: SubjectDetail): HTMLElement {
   const { t } = app;
   const text = (name: string) => {
     const value = community.attributes.find((attribute) => attribute.name === name)?.value;
@@ -60,9 +63,7 @@ function header(app: App, community: CommunityDetail): HTMLElement {
     el(
       'div',
       { class: 'row' },
-      community.geometry
-        ? el('button', { type: 'button', class: 'button', onclick: () => zoomTo(app, community) }, icon(ICONS.target), t('detail.zoom'))
-        : el('span', { class: 'badge' }, t('list.noPosition')),
+      zoomButton(app, community),
       planning
         ? el(
             'button',
@@ -74,18 +75,46 @@ function header(app: App, community: CommunityDetail): HTMLElement {
   );
 }
 
-/** Zooms to the outline of a community. */
-export function zoomTo(app: App, community: CommunityDetail): void {
-  if (!community.geometry) return;
-  const bounds = L.geoJSON(community.geometry).getBounds();
+function buildingHeader(app: App, building: SubjectDetail): HTMLElement {
+  const { t } = app;
+  const { community } = building;
+  return el(
+    'div',
+    { class: 'community-head' },
+    el(
+      'p',
+      {},
+      community
+        ? el(
+            'button',
+            { type: 'button', class: 'link', onclick: () => app.open({ kind: 'community', id: community.id }) },
+            t('detail.building.of', { community: community.name || community.id }),
+          )
+        : t('detail.building.scattered'),
+    ),
+    el('div', { class: 'row' }, zoomButton(app, building)),
+  );
+}
+
+function zoomButton(app: App, subject: SubjectDetail): HTMLElement {
+  const { t } = app;
+  return subject.geometry
+    ? el('button', { type: 'button', class: 'button', onclick: () => zoomTo(app, subject) }, icon(ICONS.target), t('detail.zoom'))
+    : el('span', { class: 'badge' }, t('list.noPosition'));
+}
+
+/** Zooms to the outline. */
+function zoomTo(app: App, { geometry }: SubjectDetail): void {
+  if (!geometry) return;
+  const bounds = L.geoJSON(geometry).getBounds();
   if (bounds.isValid()) {
     app.map.goTo({ lon: null, lat: null, bbox: [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()] }, 18);
   }
 }
 
-function keyNumbers(app: App, community: CommunityDetail): HTMLElement {
+function keyNumbers(app: App, subject: SubjectDetail): HTMLElement {
   const lang = app.lang();
-  const found = KEY_NUMBERS.map((name) => community.attributes.find((attribute) => attribute.name === name)).filter(
+  const found = KEY_NUMBERS[subject.kind].map((name) => subject.attributes.find((attribute) => attribute.name === name)).filter(
     (attribute): attribute is Attribute => attribute !== undefined,
   );
   return el(
@@ -102,11 +131,13 @@ function keyNumbers(app: App, community: CommunityDetail): HTMLElement {
   );
 }
 
-function verdictList(app: App, community: CommunityDetail, view: CommunityView): HTMLElement {
-  if (community.verdicts.length === 0) return el('p', { class: 'muted' }, app.t('detail.noVerdicts'));
+function verdictList(app: App, subject: SubjectDetail, view: SubjectView): HTMLElement {
+  if (subject.verdicts.length === 0) {
+    return el('p', { class: 'muted' }, app.t(subject.kind === 'building' ? 'detail.building.noVerdicts' : 'detail.noVerdicts'));
+  }
   const theme = app.store.get().theme;
   const rank = (verdict: VerdictItem) => (themeOf(verdict.analysis) === theme ? 0 : 1);
-  const ordered = [...community.verdicts].sort((a, b) => rank(a) - rank(b));
+  const ordered = [...subject.verdicts].sort((a, b) => rank(a) - rank(b));
   const list = el('div', { class: 'verdicts' });
   for (const verdict of ordered) {
     const { analysis } = verdict;
@@ -122,7 +153,7 @@ function verdictList(app: App, community: CommunityDetail, view: CommunityView):
 }
 
 /** Draws a verdict's shapes and marks its card as the one on the map. */
-function showEvidence(app: App, list: HTMLElement, verdict: VerdictItem, view: CommunityView, zoom: boolean): void {
+function showEvidence(app: App, list: HTMLElement, verdict: VerdictItem, view: SubjectView, zoom: boolean): void {
   // a card that is not on the page any more (closed, another language) must not draw
   if (!list.isConnected) return;
   view.shown = verdict.analysis;
@@ -149,7 +180,7 @@ function attributeList(app: App, attributes: Attribute[]): HTMLElement {
   );
 }
 
-function sourceCard(app: App, { provenance }: CommunityDetail): HTMLElement {
+function sourceCard(app: App, { provenance }: SubjectDetail): HTMLElement {
   const { t } = app;
   return el(
     'details',
@@ -166,7 +197,7 @@ function sourceCard(app: App, { provenance }: CommunityDetail): HTMLElement {
   );
 }
 
-function historyCard(app: App, id: string): HTMLElement {
+function historyCard(app: App, subject: Subject): HTMLElement {
   const { t } = app;
   const body = el('div', {}, el('p', { class: 'muted' }, t('loading')));
   const card = el('details', { class: 'card' }, el('summary', {}, t('detail.history')), body);
@@ -174,7 +205,7 @@ function historyCard(app: App, id: string): HTMLElement {
   card.addEventListener('toggle', () => {
     if (!card.open || asked) return;
     asked = true;
-    api.history(id).then(
+    api.history(subject).then(
       (changes) => body.replaceChildren(historyList(app, changes)),
       (error) => {
         asked = false;

@@ -13,18 +13,22 @@ import org.jspecify.annotations.Nullable;
 import org.lianpian.assessment.VerdictCodes;
 import org.lianpian.export.GeoJson;
 import org.lianpian.model.Analysis;
+import org.lianpian.model.Building;
 import org.lianpian.model.Change;
 import org.lianpian.model.Community;
 import org.lianpian.model.EvidenceShape;
+import org.lianpian.model.Feature;
 import org.lianpian.model.FeatureStore;
+import org.lianpian.model.FeatureType;
 import org.lianpian.model.Labelled;
 import org.lianpian.model.Property;
 import org.lianpian.model.Row;
+import org.lianpian.model.Subject;
 import org.lianpian.model.Verdict;
 import org.lianpian.policy.Citation;
 
-/** One community with everything that is known and concluded about it. */
-final class CommunitiesResource implements HttpApi.Resource {
+/** One community or building with everything that is known and concluded about it. */
+final class SubjectsResource implements HttpApi.Resource {
   /** Shapes that show pipes, which not everyone may see. */
   private static final Set<String> PIPE_ROLES = Set.of("trace", "break", "hookup");
 
@@ -33,7 +37,7 @@ final class CommunitiesResource implements HttpApi.Resource {
   private final MapSnapshots snapshots;
   private final GeoJson geoJson;
 
-  CommunitiesResource(HttpServices services, HttpSettings settings, MapSnapshots snapshots) {
+  SubjectsResource(HttpServices services, HttpSettings settings, MapSnapshots snapshots) {
     this.store = services.store();
     this.settings = settings;
     this.snapshots = snapshots;
@@ -43,22 +47,47 @@ final class CommunitiesResource implements HttpApi.Resource {
   @Override
   public void addRoutes(JavalinConfig config) {
     config.routes.get("/api/communities/{id}", this::community);
-    config.routes.get("/api/communities/{id}/history", this::history);
+    config.routes.get("/api/communities/{id}/history", ctx -> history(ctx, Community.TYPE));
+    config.routes.get("/api/buildings/{id}", this::building);
+    config.routes.get("/api/buildings/{id}/history", ctx -> history(ctx, Building.TYPE));
   }
 
   private void community(Context ctx) {
-    Community community = get(ctx.pathParam("id"));
-    MapSnapshot snapshot = snapshots.current();
+    Community community = get(ctx, Community.TYPE);
+    Map<String, @Nullable Object> body =
+        detail(Community.TYPE, community, Subject.community(community.id()), community.name());
+    body.put("area", area(snapshots.current(), community.id()));
+    ctx.json(body);
+  }
+
+  private void building(Context ctx) {
+    Building building = get(ctx, Building.TYPE);
+    Map<String, @Nullable Object> body =
+        detail(Building.TYPE, building, Subject.building(building.id()), building.number());
+    String communityId = building.communityId();
+    body.put(
+        "community",
+        communityId == null
+            ? null
+            : store
+                .find(Community.TYPE, communityId)
+                .map(community -> Map.of("id", community.id(), "name", community.name()))
+                .orElse(null));
+    ctx.json(body);
+  }
+
+  private <T extends Feature> Map<String, @Nullable Object> detail(
+      FeatureType<T> type, T feature, Subject subject, String name) {
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
-    body.put("id", community.id());
-    body.put("name", community.name());
-    body.put("geometry", geoJson.geometry(community.geometry()));
-    body.put("attributes", attributes(community));
-    body.put("area", area(snapshot, community.id()));
-    body.put("provenance", community.provenance());
+    body.put("kind", type.name());
+    body.put("id", feature.id());
+    body.put("name", name);
+    body.put("geometry", geoJson.geometry(feature.geometry()));
+    body.put("attributes", attributes(type, feature));
+    body.put("provenance", feature.provenance());
     List<String> ids = new ArrayList<>();
     for (Analysis analysis : Analysis.values()) {
-      ids.add(Verdict.idOf(community.id(), analysis));
+      ids.add(Verdict.idOf(subject, analysis));
     }
     body.put(
         "verdicts",
@@ -66,13 +95,17 @@ final class CommunitiesResource implements HttpApi.Resource {
             .sorted((a, b) -> a.analysis().compareTo(b.analysis()))
             .map(this::verdict)
             .toList());
-    ctx.json(body);
+    return body;
   }
 
-  private Community get(String id) {
+  private <T extends Feature> T get(Context ctx, FeatureType<T> type) {
+    String id = ctx.pathParam("id");
     return store
-        .find(Community.TYPE, id)
-        .orElseThrow(() -> ProblemException.notFound("没有编号为 " + id + " 的小区", "No community " + id));
+        .find(type, id)
+        .orElseThrow(
+            () ->
+                ProblemException.notFound(
+                    "没有编号为 " + id + " 的" + type.zh(), "No " + type.name() + " " + id));
   }
 
   private static @Nullable Map<String, Object> area(MapSnapshot snapshot, String communityId) {
@@ -84,10 +117,11 @@ final class CommunitiesResource implements HttpApi.Resource {
         .orElse(null);
   }
 
-  private static List<Map<String, @Nullable Object>> attributes(Community community) {
+  private static <T extends Feature> List<Map<String, @Nullable Object>> attributes(
+      FeatureType<T> type, T feature) {
     List<Map<String, @Nullable Object>> attributes = new ArrayList<>();
-    for (Property<Community> property : Community.TYPE.properties()) {
-      Object value = plain(property.getter().apply(community));
+    for (Property<T> property : type.properties()) {
+      Object value = plain(property.getter().apply(feature));
       Map<String, @Nullable Object> attribute = new LinkedHashMap<>();
       attribute.put("name", property.name());
       attribute.put("zh", property.zh());
@@ -119,7 +153,7 @@ final class CommunitiesResource implements HttpApi.Resource {
     body.put("profile", verdict.profile());
     body.put("profileVersion", verdict.profileVersion());
     body.put("inputHash", verdict.inputHash());
-    body.put("citations", verdict.citations().stream().map(CommunitiesResource::citation).toList());
+    body.put("citations", verdict.citations().stream().map(SubjectsResource::citation).toList());
     body.put("evidence", verdict.evidence());
     List<Map<String, @Nullable Object>> shapes = new ArrayList<>();
     for (EvidenceShape shape : verdict.shapes()) {
@@ -148,29 +182,29 @@ final class CommunitiesResource implements HttpApi.Resource {
     return body;
   }
 
-  private void history(Context ctx) {
-    Community community = get(ctx.pathParam("id"));
+  private <T extends Feature> void history(Context ctx, FeatureType<T> type) {
+    T feature = get(ctx, type);
     List<Map<String, @Nullable Object>> changes = new ArrayList<>();
-    for (Change change : store.history(Community.TYPE, community.id())) {
+    for (Change change : store.history(type, feature.id())) {
       Map<String, @Nullable Object> item = new LinkedHashMap<>();
       item.put("version", change.version());
       item.put("actor", change.context().actor());
       item.put("reason", change.context().reason());
       item.put("at", change.context().at().toString());
-      item.put("properties", differences(change));
+      item.put("properties", differences(type, change));
       changes.add(item);
     }
     ctx.json(Map.of("changes", changes));
   }
 
-  private List<Map<String, @Nullable Object>> differences(Change change) {
+  private List<Map<String, @Nullable Object>> differences(FeatureType<?> type, Change change) {
     List<Map<String, @Nullable Object>> differences = new ArrayList<>();
     Change.State before = change.before();
     Change.State after = change.after();
     if (before == null || after == null) {
       return differences;
     }
-    for (Property<Community> property : Community.TYPE.properties()) {
+    for (Property<?> property : type.properties()) {
       Object old = plain(value(before.row(), property));
       Object now = plain(value(after.row(), property));
       if (!Objects.equals(old, now)) {
