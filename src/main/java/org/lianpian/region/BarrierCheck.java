@@ -5,12 +5,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.lianpian.geo.SpatialIndex;
+import org.locationtech.jts.algorithm.PointLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LineSegment;
 import org.locationtech.jts.geom.LineString;
+import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
@@ -81,7 +83,11 @@ final class BarrierCheck {
     } else {
       Coordinate[] ends = connector.shape().getCoordinates();
       LineSegment segment = new LineSegment(ends[0], ends[1]);
-      addCrossedLines(prolonged(segment, a, b), blocking);
+      Envelope box = new Envelope(segment.p0, segment.p1);
+      List<Line> near = lines.findWithin(box, PROLONGATION_METRES + TOLERANCE);
+      if (!near.isEmpty()) {
+        addCrossedLines(prolonged(segment, a, b), near, blocking);
+      }
       addCrossedAreas(segment, connector.shape().getFactory(), blocking);
     }
     return blocking.stream().min(Comparator.comparing(Barrier::id));
@@ -91,20 +97,21 @@ final class BarrierCheck {
     double share = PROLONGATION_METRES / segment.getLength();
     Coordinate before = segment.pointAlong(-share);
     Coordinate after = segment.pointAlong(1 + share);
-    GeometryFactory factory = a.getFactory();
     return new LineSegment(
-        a.covers(factory.createPoint(before)) ? before : segment.p0,
-        b.covers(factory.createPoint(after)) ? after : segment.p1);
+        covers(a, before) ? before : segment.p0, covers(b, after) ? after : segment.p1);
+  }
+
+  private static boolean covers(Geometry geometry, Coordinate point) {
+    return new PointLocator().locate(point, geometry) != Location.EXTERIOR;
   }
 
   // ---- lines
 
-  private void addCrossedLines(LineSegment connector, List<Barrier> blocking) {
+  private void addCrossedLines(LineSegment connector, List<Line> near, List<Barrier> blocking) {
     double length = connector.getLength();
-    Envelope box = new Envelope(connector.p0, connector.p1);
     List<Leave> leaves = new ArrayList<>();
     List<double[]> runs = new ArrayList<>();
-    for (Line line : lines.findWithin(box, TOLERANCE)) {
+    for (Line line : near) {
       addLeaves(connector, line, leaves, runs);
     }
     leaves.removeIf(l -> l.position() <= TOLERANCE || l.position() >= length - TOLERANCE);

@@ -57,25 +57,27 @@ record Connector(double gapMetres, Geometry shape, Geometry contact) {
   }
 
   private static LineSegment nearest(Geometry a, Geometry b) {
+    List<LineSegment> ofA = segments(a);
     List<LineSegment> ofB = segments(b);
     double best = Double.POSITIVE_INFINITY;
-    List<Stretch> stretches = new ArrayList<>();
-    for (LineSegment first : segments(a)) {
+    List<LineSegment[]> pairs = new ArrayList<>();
+    for (LineSegment first : ofA) {
       for (LineSegment second : ofB) {
-        if (boxDistance(first, second) > best + TOLERANCE_METRES) {
-          continue;
+        double limit = best + TOLERANCE_METRES;
+        if (squaredBoxDistance(first, second) <= limit * limit) {
+          double distance = first.distance(second);
+          if (distance <= limit) {
+            best = Math.min(best, distance);
+            pairs.add(new LineSegment[] {first, second});
+          }
         }
-        double distance = first.distance(second);
-        if (distance > best + TOLERANCE_METRES) {
-          continue;
-        }
-        best = Math.min(best, distance);
-        stretches.add(stretch(first, second, distance));
       }
     }
-    double limit = best + TOLERANCE_METRES;
-    return stretches.stream()
-        .filter(s -> s.middle().getLength() <= limit)
+    double nearest = best;
+    return pairs.stream()
+        .filter(pair -> pair[0].distance(pair[1]) <= nearest + TOLERANCE_METRES)
+        .map(pair -> stretch(pair[0], pair[1], pair[0].distance(pair[1])))
+        .filter(stretch -> stretch.middle().getLength() <= nearest + TOLERANCE_METRES)
         .min(LONGEST_THEN_SOUTH_WEST)
         .orElseThrow()
         .middle();
@@ -106,10 +108,10 @@ record Connector(double gapMetres, Geometry shape, Geometry contact) {
         new LineSegment(middle, second.closestPoint(middle)), (to - from) * first.getLength());
   }
 
-  private static double boxDistance(LineSegment a, LineSegment b) {
+  private static double squaredBoxDistance(LineSegment a, LineSegment b) {
     double dx = Math.max(Math.max(a.minX() - b.maxX(), b.minX() - a.maxX()), 0);
     double dy = Math.max(Math.max(a.minY() - b.maxY(), b.minY() - a.maxY()), 0);
-    return Math.hypot(dx, dy);
+    return dx * dx + dy * dy;
   }
 
   private static List<LineSegment> segments(Geometry geometry) {

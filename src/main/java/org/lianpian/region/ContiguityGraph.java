@@ -7,11 +7,13 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.geo.SpatialIndex;
 import org.lianpian.model.Progress;
@@ -25,7 +27,8 @@ import org.locationtech.jts.geom.Point;
  *
  * <p>Large and excluded units have edges too, so that it can be explained why they are not joined.
  * A gap counts as small enough when it exceeds the limit by no more than a micrometre. Immutable
- * and thread-safe. Cost about {@code O(n k)} for {@code k} units within the gap of each.
+ * and thread-safe. Cost about {@code O(n k)} for {@code k} units within the gap of each, on all
+ * processors; the answer does not depend on their number.
  *
  * <p>Source: distance-band contiguity as in libpysal weights, with edges cut by barriers.
  */
@@ -36,6 +39,9 @@ public final class ContiguityGraph {
       Comparator.<ContiguityEdge>comparingLong(e -> Connector.millimetres(e.gapMetres()))
           .thenComparing(ContiguityEdge::a)
           .thenComparing(ContiguityEdge::b);
+
+  /** Enough to keep all processors busy, few enough to show progress. */
+  private static final int UNITS_AT_ONCE = 8192;
 
   private final Map<String, PackagingUnit> units;
   private final PackagingParameters parameters;
@@ -128,7 +134,7 @@ public final class ContiguityGraph {
     PackagingUnit b = getUnit(inOrder ? idB : idA);
     return a.geometry() == null || b.geometry() == null
         ? Optional.empty()
-        : Optional.of(measure(a, b, a.geometry(), b.geometry()));
+        : Optional.of(edge(a, b, Connector.between(a.geometry(), b.geometry())));
   }
 
   /**
@@ -161,26 +167,35 @@ public final class ContiguityGraph {
     List<PackagingUnit> placed = sorted.stream().filter(u -> u.geometry() != null).toList();
     SpatialIndex<PackagingUnit> index = SpatialIndex.ofEnvelopes(placed, ContiguityGraph::boxOf);
     List<ContiguityEdge> found = new ArrayList<>();
-    int done = 0;
-    for (PackagingUnit a : placed) {
-      double reach =
-          sharesBlocks(a)
-              ? Math.max(parameters.maxGapMetres(), parameters.maxDiameterMetres())
-              : parameters.maxGapMetres();
-      for (PackagingUnit b : index.findWithin(boxOf(a), reach + Connector.TOLERANCE_METRES)) {
-        Geometry shapeA = a.geometry();
-        Geometry shapeB = b.geometry();
-        if (a.id().compareTo(b.id()) < 0 && shapeA != null && shapeB != null) {
-          ContiguityEdge edge = measure(a, b, shapeA, shapeB);
-          if (edge.cause() != EdgeCause.TOO_FAR) {
-            found.add(edge);
-          }
-        }
-      }
-      progress.report("contiguity", ++done, placed.size());
+    for (int done = 0; done < placed.size(); done += UNITS_AT_ONCE) {
+      progress.report("contiguity", done, placed.size());
+      List<PackagingUnit> part =
+          placed.subList(done, Math.min(placed.size(), done + UNITS_AT_ONCE));
+      found.addAll(part.parallelStream().flatMap(unit -> edgesFrom(unit, index)).toList());
     }
+    progress.report("contiguity", placed.size(), placed.size());
     found.sort(NEAREST_FIRST);
     return found;
+  }
+
+  /** Returns the edges to units with larger ids. */
+  private Stream<ContiguityEdge> edgesFrom(PackagingUnit a, SpatialIndex<PackagingUnit> index) {
+    double reach =
+        sharesBlocks(a)
+            ? Math.max(parameters.maxGapMetres(), parameters.maxDiameterMetres())
+            : parameters.maxGapMetres();
+    List<ContiguityEdge> edges = new ArrayList<>();
+    for (PackagingUnit b : index.findWithin(boxOf(a), reach + Connector.TOLERANCE_METRES)) {
+      Geometry shapeA = a.geometry();
+      Geometry shapeB = b.geometry();
+      if (a.id().compareTo(b.id()) < 0 && shapeA != null && shapeB != null) {
+        Connector connector = Connector.between(shapeA, shapeB);
+        if (isNear(connector) || commonBlock(a, b) != null) {
+          edges.add(edge(a, b, connector));
+        }
+      }
+    }
+    return edges.stream();
   }
 
   private static Envelope boxOf(PackagingUnit unit) {
@@ -188,11 +203,15 @@ public final class ContiguityGraph {
     return geometry == null ? new Envelope() : geometry.getEnvelopeInternal();
   }
 
-  private ContiguityEdge measure(
-      PackagingUnit a, PackagingUnit b, Geometry shapeA, Geometry shapeB) {
-    Connector connector = Connector.between(shapeA, shapeB);
-    boolean near = connector.gapMetres() <= parameters.maxGapMetres() + Connector.TOLERANCE_METRES;
+  private boolean isNear(Connector connector) {
+    return connector.gapMetres() <= parameters.maxGapMetres() + Connector.TOLERANCE_METRES;
+  }
+
+  private ContiguityEdge edge(PackagingUnit a, PackagingUnit b, Connector connector) {
+    boolean near = isNear(connector);
     String block = near ? null : commonBlock(a, b);
+    Geometry shapeA = Objects.requireNonNull(a.geometry());
+    Geometry shapeB = Objects.requireNonNull(b.geometry());
     Barrier barrier = barriers.findBlocking(shapeA, shapeB, connector).orElse(null);
     EdgeCause cause;
     if (!near && block == null) {
