@@ -9,8 +9,6 @@ import org.lianpian.assessment.AssessmentRun;
 import org.lianpian.assessment.Assessor;
 import org.lianpian.assessment.Engines;
 import org.lianpian.frontage.SampledFrontageClassifier;
-import org.lianpian.geo.Crs;
-import org.lianpian.geo.Reprojector;
 import org.lianpian.http.HttpApi;
 import org.lianpian.http.HttpServices;
 import org.lianpian.http.HttpSettings;
@@ -44,16 +42,11 @@ public final class Components {
   }
 
   /**
-   * Starts reading the EPSG database and the policy profiles on other threads, while this one opens
-   * the store. Nothing waits for it: who needs one first shares the work.
+   * Starts reading the policy profiles on another thread, while this one opens the store. Nothing
+   * waits for it: who needs them first shares the work.
    */
   public void warmUp() {
-    start("epsg-database", () -> Reprojector.between(new Crs(4548), Crs.WEB_MERCATOR));
-    start("policy", this::policies);
-  }
-
-  private static void start(String name, Runnable work) {
-    Thread thread = new Thread(work, name);
+    Thread thread = new Thread(this::policies, "policy");
     thread.setDaemon(true);
     thread.start();
   }
