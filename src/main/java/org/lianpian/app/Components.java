@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.lianpian.assessment.AssessmentRun;
 import org.lianpian.assessment.Assessor;
 import org.lianpian.assessment.Engines;
@@ -16,6 +15,7 @@ import org.lianpian.ingest.Importer;
 import org.lianpian.model.ChangeContext;
 import org.lianpian.model.Dataset;
 import org.lianpian.model.FeatureStore;
+import org.lianpian.policy.PackedProfiles;
 import org.lianpian.policy.PolicyProfile;
 import org.lianpian.policy.PolicyRegistry;
 import org.lianpian.region.PlainRegionalizer;
@@ -28,27 +28,15 @@ import org.lianpian.store.postgis.PostgisFeatureStore;
 /**
  * The composition root: makes the parts of the program from the operator's settings.
  *
- * <p>Every call makes new parts, but for the policy profiles, which are read once; who makes a
- * store closes it. Thread-safe.
+ * <p>Every call makes new parts; who makes a store closes it. Thread-safe.
  */
 public final class Components {
   private final Config config;
   private final Clock clock;
-  private @Nullable PolicyRegistry policies;
 
   public Components(Config config, Clock clock) {
     this.config = config;
     this.clock = clock;
-  }
-
-  /**
-   * Starts reading the policy profiles on another thread, while this one opens the store. Nothing
-   * waits for it: who needs them first shares the work.
-   */
-  public void warmUp() {
-    Thread thread = new Thread(this::policies, "policy");
-    thread.setDaemon(true);
-    thread.start();
   }
 
   public Config config() {
@@ -107,9 +95,21 @@ public final class Components {
         config.get(ConfigKey.POSTGIS_SCHEMA));
   }
 
+  /** Reads and checks all policy profiles. */
   public PolicyRegistry policies() {
     String directory = config.get(ConfigKey.POLICY_DIRECTORY);
     return directory.isEmpty() ? PolicyRegistry.builtIn() : PolicyRegistry.load(Path.of(directory));
+  }
+
+  /**
+   * Reads one policy profile; from an operator's directory, only after all of it was checked.
+   *
+   * @throws IllegalArgumentException naming the profiles there are
+   */
+  public PolicyProfile profile(String id) {
+    return config.get(ConfigKey.POLICY_DIRECTORY).isEmpty()
+        ? PackedProfiles.get(id)
+        : policies().get(id);
   }
 
   /** Returns the day whose rules apply. */
@@ -128,7 +128,7 @@ public final class Components {
   }
 
   public AssessmentRun assessmentRun(FeatureStore store) {
-    return new AssessmentRun(store, assessor(policies().get(store.dataset().profile())));
+    return new AssessmentRun(store, assessor(profile(store.dataset().profile())));
   }
 
   public Importer importer() {
@@ -142,7 +142,7 @@ public final class Components {
   /** Makes the server for a store; the caller starts and closes it. */
   public HttpApi http(FeatureStore store) {
     HttpSettings settings = httpSettings();
-    PolicyProfile profile = policies().get(store.dataset().profile());
+    PolicyProfile profile = profile(store.dataset().profile());
     AssessmentRun run = new AssessmentRun(store, assessor(profile));
     HttpServices services =
         new HttpServices(

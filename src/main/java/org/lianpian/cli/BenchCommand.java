@@ -82,7 +82,7 @@ final class BenchCommand implements Callable<Integer> {
   }
 
   private static Map<String, Object> analyses(Components components, AssessmentInput input) {
-    Assessor assessor = components.assessor(components.policies().get(DemoTown.PROFILE));
+    Assessor assessor = components.assessor(components.profile(DemoTown.PROFILE));
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("eligibilitySeconds", seconds(() -> assessor.eligibility(input, Progress.NONE)));
     figures.put("packagesSeconds", seconds(() -> assessor.plan(input, Map.of(), Progress.NONE)));

@@ -61,7 +61,7 @@ abstract class FileAnalysis {
   }
 
   PolicyProfile profile(Components components) {
-    return components.policies().get(profileId);
+    return components.profile(profileId);
   }
 
   FileInputs inputs(Components components) {

@@ -126,7 +126,7 @@ final class ImportCommand implements Callable<Integer> {
     if (components.storeExists()) {
       return components.openStore();
     }
-    PolicyProfile policy = components.policies().get(profile);
+    PolicyProfile policy = components.profile(profile);
     Crs metric = metricCrs(components, importer, policy);
     String title = name;
     if (profile.equals(DEFAULT_PROFILE)) {

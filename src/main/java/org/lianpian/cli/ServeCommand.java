@@ -37,7 +37,6 @@ final class ServeCommand implements Callable<Integer> {
 
   static int serve(Components components, PrintWriter out) {
     CountDownLatch stopped = new CountDownLatch(1);
-    components.warmUp();
     try (FeatureStore store = components.openStore();
         HttpApi api = components.http(store)) {
       int port = api.start();

@@ -41,10 +41,20 @@ final class PolicyFiles {
   /** Returns the texts of the files in the jar by their relative path. */
   static Map<String, String> builtIn() {
     Map<String, String> texts = new TreeMap<>();
-    for (JsonNode file : parse(INDEX, resource(INDEX)).path("files")) {
-      texts.put(file.asText(), resource(file.asText()));
-    }
+    packed().forEach(file -> texts.put(file, resource(file)));
     return texts;
+  }
+
+  /** Returns the relative paths of the files in the jar. */
+  static List<String> packed() {
+    List<String> files = new ArrayList<>();
+    packed(INDEX).path("files").forEach(file -> files.add(file.asText()));
+    return files;
+  }
+
+  /** Returns the tree of a file in the jar. */
+  static JsonNode packed(String file) {
+    return parse(file, resource(file));
   }
 
   /** Returns the texts of the YAML files below a directory by their relative path. */

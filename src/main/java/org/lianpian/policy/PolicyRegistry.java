@@ -34,7 +34,7 @@ public final class PolicyRegistry {
     this.files = files;
   }
 
-  /** Reads the profiles packed into the jar. */
+  /** Reads the profiles packed into the jar and checks them. */
   public static PolicyRegistry builtIn() {
     return of(PolicyFiles.builtIn());
   }
@@ -192,7 +192,10 @@ public final class PolicyRegistry {
       }
       underWay.remove(id);
       try {
-        PolicyProfile profile = new ProfileBuilder(file, tree, trees, schema, parent).build();
+        PolicyProfile profile =
+            // once more, now with the rows in place of the names of their files
+            new ProfileBuilder(file, tree, trees::get, whole -> schema.check(file, whole), parent)
+                .build();
         done.put(id, profile);
         return profile;
       } catch (PolicyFormatException e) {

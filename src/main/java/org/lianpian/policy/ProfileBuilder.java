@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,22 +25,26 @@ import org.jspecify.annotations.Nullable;
 final class ProfileBuilder {
   private final String file;
   private final JsonNode tree;
-  private final Map<String, JsonNode> trees;
-  private final PolicySchema schema;
+  private final Function<String, @Nullable JsonNode> files;
+  private final Function<JsonNode, List<PolicyIssue>> check;
   private final @Nullable PolicyProfile parent;
   private final List<PolicyIssue> issues = new ArrayList<>();
   private final Map<String, PolicyDocument> documents = new LinkedHashMap<>();
 
+  /**
+   * @param files finds the tree of a file by its path
+   * @param check tells what is wrong with the whole tree, its tables in place
+   */
   ProfileBuilder(
       String file,
       JsonNode tree,
-      Map<String, JsonNode> trees,
-      PolicySchema schema,
+      Function<String, @Nullable JsonNode> files,
+      Function<JsonNode, List<PolicyIssue>> check,
       @Nullable PolicyProfile parent) {
     this.file = file;
     this.tree = tree;
-    this.trees = trees;
-    this.schema = schema;
+    this.files = files;
+    this.check = check;
     this.parent = parent;
   }
 
@@ -47,8 +52,7 @@ final class ProfileBuilder {
     readDocuments();
     JsonNode whole = withTables();
     if (issues.isEmpty()) {
-      // once more, now with the rows in place of the names of their files
-      issues.addAll(schema.check(file, whole));
+      issues.addAll(check.apply(whole));
     }
     Map<String, Parameter> parameters = new TreeMap<>();
     if (parent != null) {
@@ -131,7 +135,7 @@ final class ProfileBuilder {
 
   private JsonNode rows(String name, String path) {
     String table = file.substring(0, file.lastIndexOf('/') + 1) + name;
-    JsonNode found = trees.get(table);
+    JsonNode found = files.apply(table);
     if (found == null || !found.has("rows")) {
       issues.add(
           issue(
