@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
 import java.util.logging.Logger;
@@ -24,19 +26,42 @@ public final class Migrations {
   private Migrations() {}
 
   /**
+   * Does as {@link #run} for a store that was made before. Where the newest file ran last, which is
+   * nearly always, nothing more is looked at: Flyway takes a second of its own.
+   *
+   * @throws SQLException also when the store does not tell which files it ran
+   */
+  public static void runMissing(
+      Connection connection, String name, String newest, @Nullable String schema)
+      throws SQLException {
+    if (!newest.endsWith("/" + lastRun(connection))) {
+      run(connection, name, newest, schema);
+    }
+  }
+
+  private static String lastRun(Connection connection) throws SQLException {
+    String sql = "SELECT script FROM " + TABLE + " WHERE success ORDER BY installed_rank DESC";
+    try (PreparedStatement statement = connection.prepareStatement(sql);
+        ResultSet row = statement.executeQuery()) {
+      return row.next() ? row.getString(1) : "";
+    }
+  }
+
+  /**
    * Runs the missing files within the connection's open transaction; the caller commits.
    *
    * @param name what messages call the store
-   * @param location the folder of the files, for example {@code db/geopackage}
+   * @param newest the newest file, for example {@code db/geopackage/V001__infrastructure.sql};
+   *     those before it lie in the same folder
    * @param schema the schema of the tables, or null where there are none
    * @throws StoreException when the store was written by a newer program, or a file fails
    */
   public static void run(
-      Connection connection, String name, String location, @Nullable String schema) {
+      Connection connection, String name, String newest, @Nullable String schema) {
     FluentConfiguration configuration =
         Flyway.configure(Migrations.class.getClassLoader())
             .dataSource(new OneConnection(connection))
-            .locations("classpath:" + location)
+            .locations("classpath:" + newest.substring(0, newest.lastIndexOf('/')))
             .table(TABLE)
             .group(true)
             .baselineOnMigrate(true)

@@ -38,6 +38,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class GeoPackageFeatureStore extends SqlFeatureStore {
   private static final Logger LOG = LoggerFactory.getLogger(GeoPackageFeatureStore.class);
+  static final String NEWEST_MIGRATION = "db/geopackage/V001__infrastructure.sql";
   private static final int APPLICATION_ID = 0x47504B47;
 
   static final String AMONG_IDS = "IN (SELECT value FROM json_each(?1))";
@@ -84,7 +85,7 @@ public final class GeoPackageFeatureStore extends SqlFeatureStore {
       try {
         Connection connection = connections.writer();
         connection.setAutoCommit(false);
-        Migrations.run(connection, file.toString(), "db/geopackage", null);
+        Migrations.run(connection, file.toString(), NEWEST_MIGRATION, null);
         insertCrs(connection, dataset.crs(), wkt);
         DatasetRow.insert(connection, dataset);
         List<FeatureTable<?>> tables = tablesOf(featureTypes, dataset);
@@ -137,7 +138,7 @@ public final class GeoPackageFeatureStore extends SqlFeatureStore {
       try {
         Connection connection = connections.writer();
         connection.setAutoCommit(false);
-        Migrations.run(connection, file.toString(), "db/geopackage", null);
+        Migrations.runMissing(connection, file.toString(), NEWEST_MIGRATION, null);
         Dataset dataset = DatasetRow.read(connection);
         List<FeatureTable<?>> tables = tablesOf(featureTypes, dataset);
         new GeoPackageSchema(connection, dataset.crs().epsg()).reconcile(tables);

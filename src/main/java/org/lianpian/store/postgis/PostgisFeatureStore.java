@@ -34,6 +34,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class PostgisFeatureStore extends SqlFeatureStore {
   private static final Logger LOG = LoggerFactory.getLogger(PostgisFeatureStore.class);
+  static final String NEWEST_MIGRATION = "db/postgis/V001__infrastructure.sql";
   private static final int MAX_CONNECTIONS = 16;
 
   private final HikariDataSource connections;
@@ -71,7 +72,7 @@ public final class PostgisFeatureStore extends SqlFeatureStore {
       execute(connection, "CREATE SCHEMA IF NOT EXISTS " + FeatureTable.quote(config.schema()));
       searchPath = searchPath(connection, config);
       execute(connection, "SET search_path TO " + searchPath);
-      Migrations.run(connection, config.toString(), "db/postgis", config.schema());
+      Migrations.run(connection, config.toString(), NEWEST_MIGRATION, config.schema());
       execute(connection, "SET search_path TO " + searchPath); // Flyway sets its own
       DatasetRow.insert(connection, dataset);
       new PostgisSchema(connection, config.schema(), dataset.crs().epsg()).reconcile(tables);
@@ -105,7 +106,7 @@ public final class PostgisFeatureStore extends SqlFeatureStore {
       }
       searchPath = searchPath(connection, config);
       execute(connection, "SET search_path TO " + searchPath);
-      Migrations.run(connection, config.toString(), "db/postgis", config.schema());
+      Migrations.runMissing(connection, config.toString(), NEWEST_MIGRATION, config.schema());
       execute(connection, "SET search_path TO " + searchPath); // Flyway sets its own
       dataset = DatasetRow.read(connection);
       tables = tablesOf(featureTypes, dataset);

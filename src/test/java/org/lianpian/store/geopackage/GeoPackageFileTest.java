@@ -16,6 +16,7 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -221,6 +222,14 @@ class GeoPackageFileTest {
     }
     assertRefused(file, "newer version");
     assertThat(query(file, "SELECT count(*) FROM building")).containsExactly("39");
+  }
+
+  @Test
+  void theNewestMigrationIsTheLastOfItsFolder() throws IOException {
+    Path newest = Path.of("src/main/resources", GeoPackageFeatureStore.NEWEST_MIGRATION);
+    try (Stream<Path> files = Files.list(newest.getParent())) {
+      assertThat(files.sorted().toList()).last().isEqualTo(newest);
+    }
   }
 
   private static void assertRefused(Path file, String why) {

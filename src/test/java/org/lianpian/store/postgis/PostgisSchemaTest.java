@@ -3,6 +3,9 @@ package org.lianpian.store.postgis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -10,6 +13,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -121,6 +125,14 @@ class PostgisSchemaTest {
     assertThatThrownBy(() -> PostgisFeatureStore.open(config, TYPES))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("newer version");
+  }
+
+  @Test
+  void theNewestMigrationIsTheLastOfItsFolder() throws IOException {
+    Path newest = Path.of("src/main/resources", PostgisFeatureStore.NEWEST_MIGRATION);
+    try (Stream<Path> files = Files.list(newest.getParent())) {
+      assertThat(files.sorted().toList()).last().isEqualTo(newest);
+    }
   }
 
   @Test
