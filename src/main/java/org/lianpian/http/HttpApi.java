@@ -1,11 +1,11 @@
 package org.lianpian.http;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.SizeUnit;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
 import java.util.List;
 import java.util.Locale;
@@ -28,6 +28,12 @@ public final class HttpApi implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HttpApi.class);
   private static final String REQUEST_ID = "requestId";
   private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS");
+
+  static {
+    // else Jetty starts the whole management of the JVM, only to learn this number
+    String references = "org.eclipse.jetty.util.referencesPerCacheLine";
+    System.setProperty(references, System.getProperty(references, "16"));
+  }
 
   private final HttpSettings settings;
   private final MapSnapshots snapshots;
@@ -61,7 +67,8 @@ public final class HttpApi implements AutoCloseable {
             new PlanResource(services, settings, snapshots, proposals),
             new ImportsResource(services, settings),
             new ExportResource(services, settings),
-            jobs);
+            jobs,
+            new PageResource()); // last, since it takes every path
     this.javalin = Javalin.create(this::configure);
   }
 
@@ -89,14 +96,7 @@ public final class HttpApi implements AutoCloseable {
     config.jetty.multipartConfig.maxFileSize(settings.maxUploadBytes(), SizeUnit.BYTES);
     config.jetty.multipartConfig.maxTotalRequestSize(
         settings.maxUploadBytes() + 1_000_000, SizeUnit.BYTES);
-    config.jsonMapper(new JavalinJackson());
-    config.staticFiles.enableWebjars();
-    config.staticFiles.add(
-        files -> {
-          files.hostedPath = "/";
-          files.directory = "/web";
-          files.location = Location.CLASSPATH;
-        });
+    config.jsonMapper(new JavalinJackson(new ObjectMapper(), false));
     config.routes.before(HttpApi::identify);
     config.routes.before("/api/*", HttpApi::refuseOtherSites);
     resources.forEach(resource -> resource.addRoutes(config));

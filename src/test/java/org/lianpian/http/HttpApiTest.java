@@ -20,6 +20,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.lianpian.support.ServedTown;
 
 /** Asks a started server, as the map does. */
@@ -144,6 +147,43 @@ class HttpApiTest {
     assertThat(tile.headers().firstValue("Content-Encoding")).contains("gzip");
     assertThat(tile.headers().firstValue("Vary").orElse("")).contains("Accept-Encoding");
     assertThat(tile.body().length).isGreaterThan(1000);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, text/html",
+    "/favicon.svg, image/svg+xml",
+    "/webjars/leaflet/1.9.4/dist/leaflet.js, text/javascript",
+    "/webjars/leaflet/1.9.4/dist/leaflet.css, text/css",
+    "/webjars/leaflet/1.9.4/dist/images/marker-icon.png, image/png"
+  })
+  void thePageComesWithItsTypeAndIsNotSentAgain(String path, String type) throws Exception {
+    HttpResponse<String> answer = send("GET", path, null, Map.of());
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith(type);
+    assertThat(answer.headers().firstValue("Content-Security-Policy")).isPresent();
+    String tag = answer.headers().firstValue("ETag").orElseThrow();
+    assertThat(send("GET", path, null, Map.of("If-None-Match", tag)).statusCode()).isEqualTo(304);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/none.html",
+        "/assets",
+        "/assets/",
+        "/webjars/leaflet/1.9.4/dist",
+        "/org/lianpian/cli/Messages.properties",
+        "/%2e%2e/db/geopackage/V001__infrastructure.sql",
+        "/webjars/%2e%2e/%2e%2e/%2e%2e/web/index.html",
+        "/api/none"
+      })
+  void nothingElseOfTheJarIsServed(String path) throws Exception {
+    HttpResponse<String> answer = send("GET", path, null, Map.of());
+
+    assertThat(answer.statusCode()).isBetween(400, 404);
+    assertThat(answer.body()).doesNotContain("CREATE TABLE", "<!doctype");
   }
 
   @Test
