@@ -5,6 +5,7 @@ import type {
   ImportCounts,
   ImportReport,
   Job,
+  LifeCircle,
   Plan,
   Problem,
   SearchResult,
@@ -100,6 +101,10 @@ export const subject = (which: Subject, signal?: AbortSignal) =>
 export async function history(which: Subject): Promise<HistoryChange[]> {
   return (await request<{ changes: HistoryChange[] }>(`${subjectPath(which)}/history`)).changes;
 }
+
+export const communityCircle = (id: string) => request<LifeCircle>(`/api/communities/${enc(id)}/life-circle`);
+
+export const areaCircle = (id: string) => request<LifeCircle>(`/api/plan/areas/${enc(id)}/life-circle`);
 
 export async function themeSubjects(theme: ThemeId, code: string, limit: number) {
   const path = `/api/themes/${theme}/subjects?code=${enc(code)}&limit=${limit}`;

@@ -119,6 +119,32 @@ export interface SubjectDetail extends Subject {
   verdicts: VerdictItem[];
 }
 
+/** How many facilities of a class lie within each walking time. */
+export interface CircleService extends Bilingual {
+  code: string;
+  counts: number[];
+  /** MISSING: there are some, but not within reach. UNKNOWN: the dataset has none of the class. */
+  state: 'PRESENT' | 'MISSING' | 'UNKNOWN' | 'NOT_ASKED';
+}
+
+export interface CircleFacility extends Bilingual {
+  id: string;
+  name: string;
+  code: string;
+  metres: number;
+  minutes: number;
+  position: [lon: number, lat: number] | null;
+}
+
+/** What is reached on foot; zh and en say how it was found. */
+export interface LifeCircle extends Bilingual {
+  method: 'WALKING_NETWORK' | 'STRAIGHT_LINE';
+  minutes: number[];
+  classes: CircleService[];
+  facilities: CircleFacility[];
+  shapes: ShapeCollection;
+}
+
 export interface HistoryChange {
   version: number;
   actor: string;

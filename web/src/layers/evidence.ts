@@ -16,6 +16,8 @@ const STYLES: Record<string, L.PathOptions> = {
   barrier: { color: '#99000d', weight: 5, dashArray: '12 6' },
   connector: { color: '#3f007d', weight: 2.5, dashArray: '3 6' },
   overlap: { color: '#67000d', weight: 2, fillColor: '#cb181d', fillOpacity: 0.45 },
+  circle: { color: '#2171b5', weight: 1.5, fillColor: '#6baed6', fillOpacity: 0.14 },
+  facility: { color: '#00441b', weight: 2 },
   candidate: { color: '#00629b', weight: 2.5, dashArray: '6 4', fillColor: '#6baed6', fillOpacity: 0.3 },
 };
 const FALLBACK: L.PathOptions = { color: '#333333', weight: 3 };
@@ -25,7 +27,7 @@ const LABEL_PLACES: [number, number][] = [
   [0, -22], [0, 22], [1, 0], [-1, 0], [1, -22], [-1, -22], [1, 22], [-1, 22], [0, -46], [0, 46], [1, -46], [-1, 46], [0, -70], [0, 70],
 ];
 
-const POINT_SIGNS: Record<string, string> = { break: '✕', hookup: '◎', candidate: '○' };
+const POINT_SIGNS: Record<string, string> = { break: '✕', hookup: '◎', candidate: '○', facility: '●' };
 
 /** The shapes of one verdict, with small labels; nothing else of the map changes. */
 export class EvidenceLayer {

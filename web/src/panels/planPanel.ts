@@ -4,6 +4,7 @@ import { type Area, community, type Plan, type Totals } from '../contract';
 import { el, icon, ICONS, refill } from '../dom';
 import { formatNumber, formatSum, pick } from '../format';
 import type { TextKey } from '../i18n';
+import { lifeCircleCard } from './lifeCircle';
 
 /** The planner's desk: selection with live totals, edits, areas and what is left over. */
 export class PlanPanel implements Panel {
@@ -246,6 +247,7 @@ export class PlanPanel implements Panel {
     return [
       ...area.warnings.map((warning) => el('p', { class: 'warning-text' }, pick(warning, lang))),
       this.scores(area),
+      lifeCircleCard(this.app, () => api.areaCircle(area.id)),
       el(
         'ul',
         { class: 'members' },

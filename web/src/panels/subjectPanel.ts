@@ -3,6 +3,7 @@ import type { App } from '../app';
 import type { Attribute, HistoryChange, Subject, SubjectDetail, VerdictItem } from '../contract';
 import { el, icon, ICONS } from '../dom';
 import { formatAttribute, formatInstant, formatValue, isUnknown, isUnknownAttribute, pick } from '../format';
+import { lifeCircleCard } from './lifeCircle';
 import { themeOf, verdictCard } from './verdictCard';
 
 const KEY_NUMBERS = {
@@ -29,6 +30,7 @@ export function subjectPanel(app: App, subject: SubjectDetail, view: SubjectView
     keyNumbers(app, subject),
     el('h3', {}, t('detail.verdicts')),
     verdictList(app, subject, view),
+    subject.kind === 'community' && subject.geometry ? lifeCircleCard(app, () => api.communityCircle(subject.id)) : null,
     el(
       'details',
       { class: 'card' },

@@ -36,7 +36,7 @@ class ArchitectureTest {
 
   static {
     Set<String> kernel = Set.of("geo", "policy", "model");
-    Set<String> features = Set.of("geocode", "region", "frontage", "sewer");
+    Set<String> features = Set.of("geocode", "region", "frontage", "sewer", "lifecircle");
     MAY_USE.put("geo", Set.of());
     MAY_USE.put("policy", Set.of());
     MAY_USE.put("model", Set.of("geo", "policy"));

@@ -61,6 +61,9 @@ final class TownBuilder {
     drain(plan, estates, plant);
     write(estates, lots);
     new PlaceBuilder(plan, data, admin, ids).build(estates, estateBuilder.doors);
+    // dice of their own: services come and go without moving anything else
+    new FacilityBuilder(data, ids, new Dice(parameters.seed() + FacilityBuilder.STREAM, town))
+        .build();
     return data;
   }
 

@@ -7,6 +7,7 @@ import org.lianpian.model.AdminUnit;
 import org.lianpian.model.Building;
 import org.lianpian.model.Community;
 import org.lianpian.model.ExclusionZone;
+import org.lianpian.model.Facility;
 import org.lianpian.model.Feature;
 import org.lianpian.model.FeatureType;
 import org.lianpian.model.Manhole;
@@ -35,6 +36,7 @@ public final class TownData {
   final List<Reach> reaches = new ArrayList<>();
   final List<ServiceConnection> connections = new ArrayList<>();
   final List<Place> places = new ArrayList<>();
+  final List<Facility> facilities = new ArrayList<>();
   final List<DemoTruth> truths = new ArrayList<>();
 
   /** Estates that stand in the town and in its gazetteer but in nobody's register. */
@@ -64,7 +66,8 @@ public final class TownData {
                 listed(Manhole.TYPE, manholes),
                 listed(Reach.TYPE, reaches),
                 listed(ServiceConnection.TYPE, connections),
-                listed(Place.TYPE, places))
+                listed(Place.TYPE, places),
+                listed(Facility.TYPE, facilities))
             .filter(listed -> listed.type() == type)
             .map(Listed::features)
             .findFirst()

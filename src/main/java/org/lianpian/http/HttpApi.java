@@ -63,6 +63,7 @@ public final class HttpApi implements AutoCloseable {
             new SearchResource(services, snapshots),
             new SubjectsResource(services, settings, snapshots),
             new CollectionsResource(services, settings),
+            new LifeCirclesResource(services, snapshots),
             new SelectionResource(services),
             new PlanResource(services, settings, snapshots, proposals),
             new ImportsResource(services, settings),

@@ -16,6 +16,7 @@ import org.lianpian.model.AdminUnit;
 import org.lianpian.model.Building;
 import org.lianpian.model.Community;
 import org.lianpian.model.ExclusionZone;
+import org.lianpian.model.Facility;
 import org.lianpian.model.FeatureType;
 import org.lianpian.model.GeometryKind;
 import org.lianpian.model.Manhole;
@@ -79,6 +80,7 @@ final class RoleRecogniser {
         "diameter",
         "invert_from");
     signs(ServiceConnection.TYPE, "接驳|接户|connection|lateral", "node_id", "evidence");
+    signs(Facility.TYPE, "设施|配套|facilit|amenit|服务点", "facility_class", "capacity");
     signs(Place.TYPE, "地名|poi|gazetteer|place|门牌", "road", "house_number", "level");
   }
 

@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.model.Building;
 import org.lianpian.model.Community;
+import org.lianpian.model.Facility;
 import org.lianpian.model.FeatureType;
 import org.lianpian.model.Railway;
 import org.lianpian.model.Road;
@@ -44,6 +45,10 @@ final class TagRules {
     } else if (type == Community.TYPE) {
       put(texts, "address", address(tags));
       put(texts, "built_text", tags.get("start_date"));
+    } else if (type == Facility.TYPE) {
+      put(texts, "address", address(tags));
+      String service = first(tags, "amenity", "leisure");
+      put(texts, "facility_class", tags.containsKey("shop") ? "SHOPPING" : service);
     }
     return texts;
   }

@@ -19,6 +19,7 @@ public final class FeatureTypes {
           Reach.TYPE,
           ServiceConnection.TYPE,
           Place.TYPE,
+          Facility.TYPE,
           Verdict.TYPE,
           PlanRevision.TYPE);
 

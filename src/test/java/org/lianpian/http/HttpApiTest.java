@@ -95,6 +95,25 @@ class HttpApiTest {
   }
 
   @Test
+  @Tag("FZ-06")
+  void lifeCircleCountsServicesWithinEachWalkingTime() throws Exception {
+    JsonNode circle = get("/api/communities/" + anyCommunity() + "/life-circle");
+
+    assertThat(circle.get("method").asText()).isEqualTo("WALKING_NETWORK");
+    assertThat(circle.get("minutes").toString()).isEqualTo("[5,10,15]");
+    assertThat(circle.at("/shapes/features")).hasSize(3);
+    for (JsonNode service : circle.get("classes")) {
+      assertThat(service.at("/counts/0").asLong())
+          .as(service.toString())
+          .isLessThanOrEqualTo(service.at("/counts/2").asLong());
+      if (service.get("state").asText().equals("MISSING")) {
+        assertThat(service.at("/counts/2").asLong()).isZero();
+      }
+    }
+    assertThat(circle.at("/facilities/0/minutes").asDouble()).isLessThanOrEqualTo(15);
+  }
+
+  @Test
   void unknownCommunityIsAProblemInBothLanguages() throws Exception {
     HttpResponse<String> answer = send("GET", "/api/communities/none", null, Map.of());
 

@@ -173,7 +173,7 @@ class RealFilesTest {
     assertThat(preview.metricCrs()).isEqualTo(ZONE_117);
     assertThat(preview.layers())
         .extracting(layer -> layer.report().role())
-        .containsExactly("watercourse", "road", "railway", "community", "building");
+        .containsExactly("watercourse", "road", "railway", "community", "building", "facility");
   }
 
   private static boolean isRiverbank(Watercourse water) {

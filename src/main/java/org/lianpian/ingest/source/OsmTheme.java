@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Set;
 import org.lianpian.model.Building;
 import org.lianpian.model.Community;
+import org.lianpian.model.Facility;
 import org.lianpian.model.FeatureType;
 import org.lianpian.model.Railway;
 import org.lianpian.model.Road;
@@ -13,14 +14,38 @@ import org.lianpian.model.Watercourse;
  * What we take from OSM, and how an object shows that it belongs to it.
  *
  * <p>Source: OpenStreetMap wiki, Map features (building, landuse, place, natural, waterway,
- * highway, railway).
+ * highway, railway, amenity, leisure, shop).
  */
 enum OsmTheme {
   WATERCOURSE(Watercourse.TYPE),
   ROAD(Road.TYPE),
   RAILWAY(Railway.TYPE),
   COMMUNITY(Community.TYPE),
-  BUILDING(Building.TYPE);
+  BUILDING(Building.TYPE),
+  FACILITY(Facility.TYPE);
+
+  private static final Set<String> AMENITIES =
+      Set.of(
+          "arts_centre",
+          "charging_station",
+          "childcare",
+          "clinic",
+          "community_centre",
+          "doctors",
+          "hospital",
+          "kindergarten",
+          "library",
+          "marketplace",
+          "nursing_home",
+          "parcel_locker",
+          "parking",
+          "pharmacy",
+          "post_office",
+          "social_facility",
+          "theatre",
+          "toilets");
+  private static final Set<String> LEISURE =
+      Set.of("fitness_centre", "fitness_station", "pitch", "playground", "sports_centre");
 
   private static final Set<String> PLACES = Set.of("neighbourhood", "quarter", "city_block");
   private static final Set<String> WATERWAYS = Set.of("river", "canal", "stream", "ditch", "drain");
@@ -53,6 +78,7 @@ enum OsmTheme {
               || is(tags, "landuse", "basin");
       case ROAD -> isRoad(tags) && is(tags, "area", "yes");
       case RAILWAY -> false;
+      case FACILITY -> isFacility(tags);
     };
   }
 
@@ -62,13 +88,23 @@ enum OsmTheme {
       case WATERCOURSE -> WATERWAYS.contains(tags.getOrDefault("waterway", ""));
       case ROAD -> isRoad(tags) && !is(tags, "area", "yes");
       case RAILWAY -> RAILWAYS.contains(tags.getOrDefault("railway", ""));
-      case BUILDING, COMMUNITY -> false;
+      case BUILDING, COMMUNITY, FACILITY -> false;
     };
   }
 
   /** Tells whether a node with these tags belongs here. */
   boolean holdsPoint(Map<String, String> tags) {
-    return this == COMMUNITY && is(tags, "landuse", "residential") && tags.containsKey("name");
+    return switch (this) {
+      case COMMUNITY -> is(tags, "landuse", "residential") && tags.containsKey("name");
+      case FACILITY -> isFacility(tags);
+      case BUILDING, RAILWAY, ROAD, WATERCOURSE -> false;
+    };
+  }
+
+  private static boolean isFacility(Map<String, String> tags) {
+    return AMENITIES.contains(tags.getOrDefault("amenity", ""))
+        || LEISURE.contains(tags.getOrDefault("leisure", ""))
+        || (tags.containsKey("shop") && !is(tags, "shop", "vacant"));
   }
 
   private static boolean isRoad(Map<String, String> tags) {

@@ -8,6 +8,7 @@ import org.lianpian.model.BankBaseline;
 import org.lianpian.model.BuildingUse;
 import org.lianpian.model.ConnectionEvidence;
 import org.lianpian.model.ExclusionKind;
+import org.lianpian.model.FacilityClass;
 import org.lianpian.model.FacilityCondition;
 import org.lianpian.model.FlowDirection;
 import org.lianpian.model.ManholeKind;
@@ -136,6 +137,22 @@ final class CodeAliases {
     words(FacilityCondition.FAIR, "中", "基本完好");
     words(FacilityCondition.POOR, "差", "老化");
     words(FacilityCondition.BROKEN, "严重破损", "很差", "破损");
+
+    words(FacilityClass.ELDERLY, "养老服务", "养老院", "日间照料", "nursing_home", "social_facility");
+    words(FacilityClass.CHILDCARE, "托育", "幼儿园", "托儿所", "kindergarten", "childcare");
+    words(FacilityClass.MEALS, "长者食堂", "社区食堂", "老年食堂", "食堂");
+    words(FacilityClass.MEDICAL, "卫生", "社区卫生", "卫生服务站", "医院", "诊所", "药店");
+    words(FacilityClass.MEDICAL, "hospital", "clinic", "doctors", "pharmacy");
+    words(FacilityClass.CULTURE, "文化活动", "图书馆", "文化站", "library", "theatre", "arts_centre");
+    words(FacilityClass.FITNESS, "体育", "健身点", "运动", "fitness_centre", "fitness_station");
+    words(FacilityClass.FITNESS, "pitch", "playground", "sports_centre");
+    words(FacilityClass.SHOPPING, "农贸", "菜市场", "农贸市场", "超市", "便利店", "商店", "marketplace");
+    words(FacilityClass.PARCEL, "快递点", "驿站", "快递柜", "邮政", "post_office", "parcel_locker");
+    words(FacilityClass.CHARGING, "充电桩", "充电站", "充电棚", "charging_station");
+    words(FacilityClass.PARKING, "停车场", "停车位", "parking");
+    words(FacilityClass.COMMUNITY_SERVICE, "党群", "党群服务", "党群服务中心", "居委会", "社区用房");
+    words(FacilityClass.COMMUNITY_SERVICE, "community_centre");
+    words(FacilityClass.TOILET, "公共厕所", "卫生间", "toilets");
 
     words(Willingness.STRONG, "高", "同意", "愿意", "强");
     words(Willingness.MIXED, "中", "部分同意");
