@@ -1,7 +1,6 @@
 package org.lianpian.cli;
 
 import java.io.PrintWriter;
-import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -14,6 +13,7 @@ import org.lianpian.app.Components;
 import org.lianpian.assessment.AssessmentInput;
 import org.lianpian.assessment.VerdictCodes;
 import org.lianpian.geo.Crs;
+import org.lianpian.ingest.Choices;
 import org.lianpian.ingest.ImportOptions;
 import org.lianpian.ingest.LayerOptions;
 import org.lianpian.model.Building;
@@ -69,14 +69,15 @@ abstract class FileAnalysis {
   }
 
   FileInputs inputs(Components components, Path first) {
-    ImportOptions options = ImportOptions.DEFAULTS.accepting(ImportOptions.ALL);
+    LayerOptions layer = LayerOptions.NONE.accepting(List.of(LayerOptions.ALL));
     String stated = crs;
     if (stated != null) {
-      options = options.withOtherLayers(LayerOptions.NONE.withCrs(Crs.parse(stated)));
+      layer = layer.withCrs(Choices.crs(stated));
     }
+    ImportOptions options = ImportOptions.DEFAULTS.withOtherLayers(layer);
     String charset = encoding;
     if (charset != null) {
-      options = options.withEncoding(Charset.forName(charset));
+      options = options.withEncoding(Choices.encoding(charset));
     }
     return new FileInputs(components.importer(), options, first, spec.commandLine().getErr());
   }

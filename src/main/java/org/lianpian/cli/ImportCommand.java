@@ -3,7 +3,6 @@ package org.lianpian.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.lianpian.app.Components;
 import org.lianpian.app.ConfigKey;
 import org.lianpian.geo.Crs;
-import org.lianpian.geo.Datum;
 import org.lianpian.geo.MetricCrs;
+import org.lianpian.ingest.Choices;
 import org.lianpian.ingest.ImportOptions;
 import org.lianpian.ingest.ImportPreview;
 import org.lianpian.ingest.ImportReport;
@@ -70,7 +69,7 @@ final class ImportCommand implements Callable<Integer> {
   private @Nullable String crs;
 
   @Option(names = "--datum", paramLabel = "DATUM")
-  private @Nullable Datum datum;
+  private @Nullable String datum;
 
   @Option(names = "--encoding", paramLabel = "NAME")
   private @Nullable String encoding;
@@ -108,7 +107,7 @@ final class ImportCommand implements Callable<Integer> {
                   file,
                   options(),
                   store,
-                  components.change(Cli.Language.say("导入 ", "import of ") + file.getFileName()));
+                  components.change(Choices.reason(String.valueOf(file.getFileName()), options())));
       printer.print(file, report);
       complete &= report.committable();
       if (!dryRun && !report.committed()) {
@@ -198,16 +197,15 @@ final class ImportCommand implements Callable<Integer> {
       layer = layer.withRole(role);
     }
     if (crs != null) {
-      layer = layer.withCrs(Crs.parse(crs));
+      layer = layer.withCrs(Choices.crs(crs));
     }
     if (datum != null) {
-      layer = layer.withDatum(datum);
+      layer = layer.withDatum(Choices.datum(datum));
     }
     ImportOptions options =
         ImportOptions.DEFAULTS
-            .withOtherLayers(layer)
-            .withOnlyPassing(onlyPassing)
-            .accepting(accepted.toArray(new String[0]));
-    return encoding == null ? options : options.withEncoding(Charset.forName(encoding));
+            .withOtherLayers(layer.accepting(accepted))
+            .withOnlyPassing(onlyPassing);
+    return encoding == null ? options : options.withEncoding(Choices.encoding(encoding));
   }
 }

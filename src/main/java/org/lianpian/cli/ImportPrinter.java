@@ -10,6 +10,7 @@ import org.lianpian.ingest.LayerReport;
 import org.lianpian.ingest.source.Notice;
 import org.lianpian.ingest.source.RowIssue;
 import org.lianpian.ingest.value.Severity;
+import org.lianpian.model.FeatureType;
 
 /** Says what an import found: layers, mapping, counts, and row by row what is wrong. */
 final class ImportPrinter {
@@ -30,7 +31,8 @@ final class ImportPrinter {
   }
 
   private void print(LayerReport layer) {
-    if (layer.role() == null) {
+    FeatureType<?> type = layer.reading().role().type();
+    if (type == null) {
       out.printf(
           "  %s: %s%n", layer.name(), Cli.Language.say("未识别,不导入", "not recognised, not imported"));
     } else {
@@ -40,7 +42,7 @@ final class ImportPrinter {
               "  %s → %s:%d 行,新增 %d,更新 %d,未变 %d,退回 %d,不属于本图层 %d%n",
               "  %s -> %s: %d rows, %d new, %d updated, %d unchanged, %d rejected, %d ignored%n"),
           layer.name(),
-          Cli.Language.say(layer.roleZh(), layer.roleEn()),
+          Cli.Language.say(type.zh(), type.en()),
           layer.rows(),
           counts.inserted(),
           counts.updated(),
@@ -48,7 +50,7 @@ final class ImportPrinter {
           counts.rejected(),
           counts.ignored());
       List<ColumnMapping> kept =
-          layer.mapping().stream().filter(column -> column.property() != null).toList();
+          layer.reading().mapping().stream().filter(column -> column.property() != null).toList();
       if (!kept.isEmpty()) {
         out.println(
             "    "
@@ -63,7 +65,7 @@ final class ImportPrinter {
                         .toList()));
       }
     }
-    for (Notice notice : layer.notices()) {
+    for (Notice notice : layer.reading().notices()) {
       out.println("    " + Cli.Language.say(notice.zh(), notice.en()));
     }
     layer.issues().stream().limit(maxIssues).forEach(issue -> out.println("    " + text(issue)));

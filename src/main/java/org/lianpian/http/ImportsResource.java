@@ -17,12 +17,14 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lianpian.ingest.Choices;
 import org.lianpian.ingest.ColumnMapping;
 import org.lianpian.ingest.ImportOptions;
 import org.lianpian.ingest.ImportReport;
 import org.lianpian.ingest.LayerReport;
 import org.lianpian.ingest.source.RowIssue;
 import org.lianpian.model.ChangeContext;
+import org.lianpian.model.FeatureType;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -83,7 +85,9 @@ final class ImportsResource implements HttpApi.Resource {
                 ImportOptions.DEFAULTS.withOnlyPassing(passing),
                 services.store(),
                 new ChangeContext(
-                    settings.actor(), "导入 / import: " + name, services.clock().instant()));
+                    settings.actor(),
+                    Choices.reason(name, ImportOptions.DEFAULTS.withOnlyPassing(passing)),
+                    services.clock().instant()));
     if (!report.committed()) {
       throw new ProblemException(
           HttpStatus.UNPROCESSABLE_CONTENT,
@@ -177,18 +181,19 @@ final class ImportsResource implements HttpApi.Resource {
   private static Map<String, @Nullable Object> layer(LayerReport layer) {
     Map<String, @Nullable Object> view = new LinkedHashMap<>();
     view.put("name", layer.name());
-    view.put("role", layer.role());
-    view.put("roleZh", layer.roleZh());
-    view.put("roleEn", layer.roleEn());
-    view.put("confidence", layer.confidence());
+    FeatureType<?> type = layer.reading().role().type();
+    view.put("role", type == null ? null : type.name());
+    view.put("roleZh", type == null ? "" : type.zh());
+    view.put("roleEn", type == null ? "" : type.en());
+    view.put("confidence", layer.reading().role().confidence());
     view.put("rows", layer.rows());
-    view.put("crs", layer.crs());
-    view.put("mapping", layer.mapping().stream().map(ImportsResource::column).toList());
+    view.put("crs", layer.reading().crs().toString());
+    view.put("mapping", layer.reading().mapping().stream().map(ImportsResource::column).toList());
     view.put("counts", layer.counts());
     view.put("issues", layer.issues().stream().map(ImportsResource::issue).toList());
     view.put("issuesTotal", layer.issuesTotal());
     view.put("errors", layer.errors());
-    view.put("notices", layer.notices());
+    view.put("notices", layer.reading().notices());
     return view;
   }
 

@@ -39,10 +39,6 @@ final class ColumnMapper {
           "lng",
           "long",
           "longitude",
-          "lonwgs84",
-          "lngwgs84",
-          "wgs84lon",
-          "wgs84lng",
           "x",
           "x坐标",
           "横坐标",
@@ -56,8 +52,6 @@ final class ColumnMapper {
           "纬度",
           "lat",
           "latitude",
-          "latwgs84",
-          "wgs84lat",
           "y",
           "y坐标",
           "纵坐标",
@@ -86,21 +80,26 @@ final class ColumnMapper {
   /** Columns cut by the ten bytes of a dBASE field name; shorter ones could be anything. */
   private static final int CUT_BYTES = 9;
 
+  /** Datums that the heading of a coordinate may name: lon_wgs84, 高德经度, lng_gcj02. */
+  private static final Pattern TRUE_DATUM = Pattern.compile("wgs84|cgcs2000");
+
+  private static final Pattern ANY_DATUM =
+      Pattern.compile(TRUE_DATUM + "|gcj02|gcj|火星|高德|国测局|bd09|百度");
+
   private ColumnMapper() {}
 
-  /** Maps the columns of a layer in their order. */
+  /**
+   * Maps the columns of a layer in their order.
+   *
+   * @throws ChoiceException when a chosen column or property does not exist, or two columns are
+   *     chosen for one use
+   */
   static List<ColumnMapping> map(
       FeatureType<?> type, SourceLayer layer, LayerOptions options, boolean keepPersonalData) {
     List<SourceColumn> columns = layer.columns();
     Map<Integer, ColumnMapping> decided = new HashMap<>();
     Map<String, Integer> taken = new HashMap<>();
-    for (int i = 0; i < columns.size(); i++) {
-      String choice = options.columns().get(columns.get(i).name());
-      if (choice != null) {
-        decided.put(i, chosen(columns.get(i), choice, type));
-        taken.put(choice, i);
-      }
-    }
+    ChosenColumns.take(type, layer, options.columns(), decided, taken);
     if (!keepPersonalData) {
       for (int i = 0; i < columns.size(); i++) {
         if (PERSONAL.matcher(key(columns.get(i).name())).matches()) {
@@ -109,10 +108,12 @@ final class ColumnMapper {
       }
     }
     takeSpecial(columns, decided, taken, Use.ID, LayerOptions.ID, idNames(type));
-    takeSpecial(columns, decided, taken, Use.LONGITUDE, LayerOptions.LONGITUDE, LONGITUDE);
-    takeSpecial(columns, decided, taken, Use.LATITUDE, LayerOptions.LATITUDE, LATITUDE);
+    if (!taken.containsKey(LayerOptions.COORDINATES)) {
+      takeSpecial(columns, decided, taken, Use.LONGITUDE, LayerOptions.LONGITUDE, LONGITUDE);
+      takeSpecial(columns, decided, taken, Use.LATITUDE, LayerOptions.LATITUDE, LATITUDE);
+    }
     if (!taken.containsKey(LayerOptions.LONGITUDE)) {
-      takeSpecial(columns, decided, taken, Use.COORDINATES, "@coordinates", COORDINATES);
+      takeSpecial(columns, decided, taken, Use.COORDINATES, LayerOptions.COORDINATES, COORDINATES);
     }
     for (Property<?> property : type.properties()) {
       if (property.type() != ValueType.JSON && !taken.containsKey(property.name())) {
@@ -135,30 +136,7 @@ final class ColumnMapper {
     return names;
   }
 
-  private static ColumnMapping chosen(SourceColumn column, String choice, FeatureType<?> type) {
-    return switch (choice) {
-      case LayerOptions.ID -> ColumnMapping.of(column, Use.ID);
-      case LayerOptions.LONGITUDE -> ColumnMapping.of(column, Use.LONGITUDE);
-      case LayerOptions.LATITUDE -> ColumnMapping.of(column, Use.LATITUDE);
-      case LayerOptions.NOT_IMPORTED -> ColumnMapping.of(column, Use.NOT_IMPORTED);
-      default ->
-          mapped(
-              column,
-              type.findProperty(choice)
-                  .orElseThrow(
-                      () ->
-                          new IllegalArgumentException(
-                              "Column '"
-                                  + column.name()
-                                  + "': "
-                                  + type.name()
-                                  + " has no property '"
-                                  + choice
-                                  + "'")));
-    };
-  }
-
-  private static ColumnMapping mapped(SourceColumn column, Property<?> property) {
+  static ColumnMapping mapped(SourceColumn column, Property<?> property) {
     return new ColumnMapping(column, Use.PROPERTY, property.name(), property.zh(), property.en());
   }
 
@@ -172,13 +150,17 @@ final class ColumnMapper {
     if (taken.containsKey(choice)) {
       return;
     }
-    for (boolean whole : new boolean[] {true, false}) {
-      for (int i = 0; i < columns.size(); i++) {
-        String name = columns.get(i).name();
-        if (!decided.containsKey(i) && names.contains(key(whole ? name : lastPart(name)))) {
-          decided.put(i, ColumnMapping.of(columns.get(i), use));
-          taken.put(choice, i);
-          return;
+    // a file may bring a position twice: the true one is taken before the shifted one
+    for (Pattern datum : List.of(TRUE_DATUM, ANY_DATUM)) {
+      for (boolean whole : new boolean[] {true, false}) {
+        for (int i = 0; i < columns.size(); i++) {
+          String name = columns.get(i).name();
+          String key = datum.matcher(key(whole ? name : lastPart(name))).replaceAll("");
+          if (!decided.containsKey(i) && names.contains(key)) {
+            decided.put(i, ColumnMapping.of(columns.get(i), use));
+            taken.put(choice, i);
+            return;
+          }
         }
       }
     }

@@ -1,7 +1,6 @@
 package org.lianpian.ingest;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,8 +11,10 @@ import org.lianpian.geo.CoordinateInspector;
 import org.lianpian.geo.CoordinateProposal;
 import org.lianpian.geo.CoordinateRow;
 import org.lianpian.geo.Crs;
+import org.lianpian.geo.LonLat;
 import org.lianpian.geo.MetricCrs;
 import org.lianpian.ingest.source.RowIssue;
+import org.lianpian.ingest.value.ProposalKind;
 import org.lianpian.ingest.value.Severity;
 import org.locationtech.jts.geom.Envelope;
 
@@ -31,8 +32,13 @@ final class CoordinatePlan {
    *
    * @param crs the system of the pair
    * @param swap whether the second number comes first
+   * @param accepted the codes of accepted proposals that it rests on
    */
-  record Reading(Crs crs, boolean swap) {}
+  record Reading(Crs crs, boolean swap, Set<String> accepted) {
+    Reading {
+      accepted = Set.copyOf(accepted);
+    }
+  }
 
   /**
    * Nothing is applied silently, but these need no decision: the numbers allow no other reading.
@@ -46,65 +52,115 @@ final class CoordinatePlan {
           CoordinateProposal.FLOAT32,
           CoordinateProposal.PLACEHOLDER);
 
-  private static final Envelope CHINA = new Envelope(73, 136, 3, 54);
+  /** About 30 km: districts do not end where their box does. */
+  private static final double NEAR_DEGREES = 0.3;
 
   private final Map<Long, Reading> readings = new HashMap<>();
   private final Set<Long> rejected = new HashSet<>();
   private final List<RowIssue> issues = new ArrayList<>();
-  private final Crs fallback;
+  private final List<Proposal> proposals = new ArrayList<>();
+  private final PairLocator locator = new PairLocator();
+  private final LayerOptions decided;
+  private Reading fallback;
+  private CrsOrigin origin;
   private double sigmaMetres;
 
-  private CoordinatePlan(Crs fallback) {
-    this.fallback = fallback;
+  private CoordinatePlan(Crs fallback, CrsOrigin origin, LayerOptions decided) {
+    this.fallback = new Reading(fallback, false, Set.of());
+    this.origin = origin;
+    this.decided = decided;
   }
 
-  /** Returns the plan for coordinates whose CRS is known. */
-  static CoordinatePlan of(Crs crs) {
-    return new CoordinatePlan(crs);
+  /** Returns the plan for coordinates whose CRS is known, or for none. */
+  static CoordinatePlan of(Crs crs, CrsOrigin origin) {
+    return new CoordinatePlan(crs, origin, LayerOptions.NONE);
+  }
+
+  /**
+   * Returns the plan for the geometries of a GIS layer whose CRS a person stated.
+   *
+   * @param target the dataset's CRS, or null when there is no dataset yet
+   * @param region where the data should lie, longitude and latitude, or null for the CRS's zone
+   */
+  static CoordinatePlan stated(
+      String layer,
+      List<CoordinateRow> rows,
+      Crs stated,
+      @Nullable Crs target,
+      @Nullable Envelope region) {
+    CoordinatePlan plan = of(stated, CrsOrigin.STATED);
+    MetricCrs expected = ExpectedZone.of(rows, stated, target);
+    if (expected != null) {
+      plan.compareStated(layer, rows, region == null ? ExpectedZone.region(expected) : region);
+    }
+    return plan;
   }
 
   /**
    * Finds out how to read rows.
    *
-   * @param stated the CRS that a person stated, or null
+   * @param decided what a person decided about the layer: its CRS, the proposals
    * @param mustConfirm whether even the plainest reading needs to be confirmed: a GIS layer that
    *     should have had a CRS
    * @param target the dataset's CRS, or null when there is no dataset yet
+   * @param region where the data should lie, longitude and latitude, or null for the CRS's zone
    */
   static CoordinatePlan inspect(
       String layer,
       List<CoordinateRow> rows,
-      @Nullable Crs stated,
+      LayerOptions decided,
       boolean mustConfirm,
       @Nullable Crs target,
-      ImportOptions options) {
-    MetricCrs expected = expected(rows, stated, target);
+      @Nullable Envelope region) {
+    Crs stated = decided.crs();
+    MetricCrs expected = ExpectedZone.of(rows, stated, target);
     Crs plain =
-        stated != null ? stated : isDegrees(rows) || expected == null ? Crs.WGS84 : expected.crs();
-    CoordinatePlan plan = new CoordinatePlan(plain);
+        stated != null
+            ? stated
+            : ExpectedZone.isDegrees(rows) || expected == null ? Crs.WGS84 : expected.crs();
+    CrsOrigin origin =
+        rows.isEmpty() ? CrsOrigin.NONE : stated != null ? CrsOrigin.STATED : CrsOrigin.ASSUMED;
+    CoordinatePlan plan = new CoordinatePlan(plain, origin, decided);
     if (expected == null) {
-      if (!rows.isEmpty() && !isDegrees(rows)) {
+      if (!rows.isEmpty() && !ExpectedZone.isDegrees(rows)) {
         plan.rejectAll(layer, rows);
       }
       return plan;
     }
-    List<CoordinateProposal> proposals =
-        new CoordinateInspector(region(expected, options), expected.withoutPrefix().crs())
-            .inspect(rows);
+    Envelope wanted = region == null ? ExpectedZone.region(expected) : region;
+    List<CoordinateProposal> found =
+        new CoordinateInspector(wanted, expected.withoutPrefix().crs()).inspect(rows);
     Map<Integer, CoordinateRow> byRow = new HashMap<>();
     rows.forEach(row -> byRow.put(row.row(), row));
-    for (CoordinateProposal proposal : proposals) {
-      plan.apply(layer, proposal, stated, byRow, options);
+    for (CoordinateProposal proposal : found) {
+      plan.apply(layer, proposal, byRow);
     }
-    if (mustConfirm && stated == null && !rows.isEmpty()) {
-      plan.confirmMissing(layer, rows, options);
+    if (stated != null) {
+      plan.compareStated(layer, rows, wanted);
+    } else if (mustConfirm && !rows.isEmpty()) {
+      plan.confirmMissing(layer, rows);
     }
     return plan;
   }
 
   /** Returns how a row is read, or null when it waits for a decision. */
   @Nullable Reading reading(long row) {
-    return rejected.contains(row) ? null : readings.getOrDefault(row, new Reading(fallback, false));
+    return rejected.contains(row) ? null : readings.getOrDefault(row, fallback);
+  }
+
+  /** Returns what a person may accept or leave, accepted ones too. */
+  List<Proposal> proposals() {
+    return List.copyOf(proposals);
+  }
+
+  CrsOrigin origin() {
+    return origin;
+  }
+
+  /** Tells whether any row is read as longitude and latitude. */
+  boolean hasDegrees() {
+    return fallback.crs().isGeographic()
+        || readings.values().stream().anyMatch(reading -> reading.crs().isGeographic());
   }
 
   List<RowIssue> issues() {
@@ -113,7 +169,7 @@ final class CoordinatePlan {
 
   /** Returns the CRS of rows without special finding. */
   Crs crs() {
-    return readings.isEmpty() ? fallback : readings.values().iterator().next().crs();
+    return readings.isEmpty() ? fallback.crs() : readings.values().iterator().next().crs();
   }
 
   /** Returns the standard error that the numbers' own precision implies, metres. */
@@ -121,48 +177,88 @@ final class CoordinatePlan {
     return sigmaMetres;
   }
 
-  private void apply(
-      String layer,
-      CoordinateProposal proposal,
-      @Nullable Crs stated,
-      Map<Integer, CoordinateRow> byRow,
-      ImportOptions options) {
+  private void apply(String layer, CoordinateProposal proposal, Map<Integer, CoordinateRow> byRow) {
     if (proposal.sigmaMetres() != null) {
       sigmaMetres = Math.max(sigmaMetres, proposal.sigmaMetres());
     }
-    boolean remark = REMARKS.contains(proposal.code());
+    Crs stated = decided.crs();
     if (proposal.code().equals(CoordinateProposal.OUT_OF_REGION)) {
-      outOfRegion(layer, proposal, stated, byRow);
+      if (stated == null) {
+        outOfRegion(layer, proposal, byRow);
+      }
       return;
     }
     if (stated != null && proposal.crs() != null && !proposal.swap()) {
       return;
     }
-    boolean applies = CERTAIN.contains(proposal.code()) || options.accepts(proposal.code());
-    issues.add(issue(proposal, remark || applies ? Severity.WARNING : Severity.PROPOSAL, layer));
-    if (remark) {
+    if (REMARKS.contains(proposal.code())) {
+      issues.add(issue(proposal, Severity.WARNING, layer));
       return;
     }
-    for (int row : proposal.affectedRows()) {
-      Crs crs = stated != null ? stated : proposal.crs();
-      if (applies && crs != null) {
-        Reading before = readings.get((long) row);
-        readings.put(
-            (long) row, new Reading(crs, proposal.swap() || (before != null && before.swap())));
-      } else if (!applies) {
-        rejected.add((long) row);
-      }
+    boolean certain = CERTAIN.contains(proposal.code());
+    boolean accepted = !certain && decided.accepts(proposal.code());
+    Crs crs = stated != null ? stated : proposal.crs();
+    Reading reading =
+        crs == null
+            ? null
+            : new Reading(crs, proposal.swap(), accepted ? Set.of(proposal.code()) : Set.of());
+    issues.add(
+        issue(
+            proposal,
+            certain ? Severity.WARNING : accepted ? Severity.ACCEPTED : Severity.PROPOSAL,
+            layer));
+    if (!certain) {
+      ProposalKind.find(proposal.code())
+          .ifPresent(kind -> propose(kind, proposal, reading, byRow, accepted));
     }
-    if (!applies) {
-      issues.add(waiting(layer, proposal.code(), proposal.affectedRows().size()));
+    if (certain || accepted) {
+      if (reading != null) {
+        proposal.affectedRows().forEach(row -> readings.merge((long) row, reading, this::both));
+      }
+    } else {
+      reject(layer, proposal.code(), proposal.affectedRows());
+    }
+  }
+
+  /** A pair may be swapped and carry a zone number: both hold. */
+  private Reading both(Reading before, Reading next) {
+    Set<String> accepted = new HashSet<>(before.accepted());
+    accepted.addAll(next.accepted());
+    return new Reading(next.crs(), before.swap() || next.swap(), accepted);
+  }
+
+  private void propose(
+      ProposalKind kind,
+      CoordinateProposal proposal,
+      @Nullable Reading reading,
+      Map<Integer, CoordinateRow> byRow,
+      boolean accepted) {
+    List<CoordinateRow> rows = new ArrayList<>();
+    proposal.affectedRows().stream()
+        .limit(Proposal.EXAMPLES)
+        .forEach(row -> rows.add(byRow.get(row)));
+    proposals.add(
+        new Proposal(
+            kind,
+            proposal.zh(),
+            proposal.en(),
+            null,
+            proposal.affectedRows().size(),
+            List.of(),
+            reading == null ? List.of() : locator.examples(rows, reading),
+            accepted));
+  }
+
+  private void reject(String layer, String code, List<Integer> rows) {
+    rows.forEach(row -> rejected.add((long) row));
+    issues.add(waiting(layer, code, rows.size()));
+    if (decided.crs() == null) {
+      origin = CrsOrigin.PROPOSED;
     }
   }
 
   private void outOfRegion(
-      String layer,
-      CoordinateProposal proposal,
-      @Nullable Crs stated,
-      Map<Integer, CoordinateRow> byRow) {
+      String layer, CoordinateProposal proposal, Map<Integer, CoordinateRow> byRow) {
     int far = 0;
     for (int row : proposal.affectedRows()) {
       CoordinateRow pair = byRow.get(row);
@@ -170,17 +266,53 @@ final class CoordinatePlan {
           pair != null
               && pair.first() != null
               && pair.second() != null
-              && CHINA.contains(pair.first(), pair.second());
-      if (stated == null && !degrees) {
+              && ExpectedZone.CHINA.contains(pair.first(), pair.second());
+      if (!degrees) {
         rejected.add((long) row);
         far++;
       }
     }
     issues.add(issue(proposal, far > 0 ? Severity.ERROR : Severity.WARNING, layer));
+    if (far > 0 && proposal.wholeColumn()) {
+      origin = CrsOrigin.MISSING;
+    }
+  }
+
+  /** Warns when rows lie far from the region in the CRS that a person stated. */
+  private void compareStated(String layer, List<CoordinateRow> rows, Envelope region) {
+    Envelope near = new Envelope(region);
+    near.expandBy(NEAR_DEGREES);
+    long far = 0;
+    for (CoordinateRow row : rows) {
+      LonLat position = locator.position(row, readingOf(row));
+      if (position != null && !near.contains(position.toCoordinate())) {
+        far++;
+      }
+    }
+    if (far > 0) {
+      issues.add(
+          RowIssue.ofLayer(
+              "crs.far",
+              Severity.WARNING,
+              layer,
+              layer + "：按 " + fallback.crs() + " 读取，" + far + " 行远在辖区之外，请核对坐标系",
+              layer
+                  + ": read in "
+                  + fallback.crs()
+                  + ", "
+                  + far
+                  + " rows lie far outside the region; please check the CRS",
+              ""));
+    }
+  }
+
+  private Reading readingOf(CoordinateRow row) {
+    return readings.getOrDefault((long) row.row(), fallback);
   }
 
   private void rejectAll(String layer, List<CoordinateRow> rows) {
     rows.forEach(row -> rejected.add((long) row.row()));
+    origin = CrsOrigin.MISSING;
     issues.add(
         RowIssue.ofLayer(
             "crs.missing",
@@ -191,19 +323,30 @@ final class CoordinatePlan {
             "EPSG:4548"));
   }
 
-  private void confirmMissing(String layer, List<CoordinateRow> rows, ImportOptions options) {
-    boolean accepted = options.accepts("crs.missing");
+  private void confirmMissing(String layer, List<CoordinateRow> rows) {
+    String code = ProposalKind.CRS_MISSING.code();
+    boolean accepted = decided.accepts(code);
+    String zh = "没有坐标系说明（缺少 .prj？），按数值判断为 " + crs();
+    String en = "states no CRS (missing .prj?); the numbers look like " + crs();
     issues.add(
         RowIssue.ofLayer(
-            "crs.missing",
-            accepted ? Severity.WARNING : Severity.PROPOSAL,
+            code,
+            accepted ? Severity.ACCEPTED : Severity.PROPOSAL,
             layer,
-            layer + "：没有坐标系说明（缺少 .prj？），按数值判断为 " + crs(),
-            layer + ": states no CRS (missing .prj?); the numbers look like " + crs(),
+            layer + "：" + zh,
+            layer + ": " + en,
             crs().toString()));
-    if (!accepted) {
-      rows.forEach(row -> rejected.add((long) row.row()));
-      issues.add(waiting(layer, "crs.missing", rows.size()));
+    List<CoordinateRow> first = rows.subList(0, Math.min(rows.size(), Proposal.EXAMPLES));
+    List<Proposal.Example> examples = locator.examples(first, readingOf(rows.get(0)));
+    proposals.add(
+        new Proposal(
+            ProposalKind.CRS_MISSING, zh, en, null, rows.size(), List.of(), examples, accepted));
+    if (accepted) {
+      Reading confirmed = new Reading(fallback.crs(), false, Set.of(code));
+      readings.replaceAll((row, reading) -> both(confirmed, reading));
+      fallback = confirmed;
+    } else {
+      reject(layer, code, rows.stream().map(CoordinateRow::row).toList());
     }
   }
 
@@ -226,59 +369,5 @@ final class CoordinatePlan {
         layer + "：" + proposal.zh(),
         layer + ": " + proposal.en(),
         crs == null ? "" : crs.toString());
-  }
-
-  private static boolean isDegrees(List<CoordinateRow> rows) {
-    return rows.stream()
-        .allMatch(
-            row ->
-                row.first() == null
-                    || row.second() == null
-                    || (Math.abs(row.first()) <= 180 && Math.abs(row.second()) <= 180));
-  }
-
-  /**
-   * Returns the metric CRS around the data: the dataset's, the stated one, else the numbers' own.
-   */
-  private static @Nullable MetricCrs expected(
-      List<CoordinateRow> rows, @Nullable Crs stated, @Nullable Crs target) {
-    for (Crs crs : new Crs[] {target, stated}) {
-      if (crs != null && MetricCrs.of(crs).isPresent()) {
-        return MetricCrs.of(crs).get();
-      }
-    }
-    double[] largest =
-        rows.stream()
-            .filter(row -> row.first() != null && row.second() != null)
-            .mapToDouble(CoordinatePlan::larger)
-            .filter(number -> number != 0)
-            .sorted()
-            .toArray();
-    if (largest.length == 0) {
-      return null;
-    }
-    double median = largest[largest.length / 2];
-    if (median >= 73.5 && median < 136.5) {
-      return MetricCrs.forLongitude(median);
-    }
-    return median > 10_000_000
-        ? MetricCrs.withPrefix((int) (median / 1_000_000)).orElse(null)
-        : null;
-  }
-
-  private static double larger(CoordinateRow row) {
-    double[] pair = {
-      row.first() == null ? 0 : row.first(), row.second() == null ? 0 : row.second()
-    };
-    return Arrays.stream(pair).max().orElse(0);
-  }
-
-  private static Envelope region(MetricCrs expected, ImportOptions options) {
-    if (options.region() != null) {
-      return options.region();
-    }
-    double west = Math.max(73, expected.centralMeridian() - 2.5);
-    double east = Math.min(137, expected.centralMeridian() + 2.5);
-    return new Envelope(west, east, CHINA.getMinY(), CHINA.getMaxY());
   }
 }

@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.geo.Crs;
 import org.lianpian.ingest.ColumnMapping.Use;
@@ -14,6 +16,7 @@ import org.lianpian.ingest.source.SourceFeature;
 import org.lianpian.ingest.source.SourceLayer;
 import org.lianpian.ingest.value.Finding;
 import org.lianpian.ingest.value.Parsed;
+import org.lianpian.ingest.value.ProposalKind;
 import org.lianpian.ingest.value.Severity;
 import org.lianpian.ingest.value.ValueParsers;
 import org.lianpian.model.Feature;
@@ -31,14 +34,12 @@ import org.lianpian.model.Row;
  */
 final class FeatureAssembler<T extends Feature> {
   private final LayerPlan<T> plan;
-  private final ImportOptions options;
   private final Map<String, ColumnMapping> byProperty;
   private final GeometryAssembler geometries;
   private final SameFile sameFile;
 
-  FeatureAssembler(LayerPlan<T> plan, Crs target, ImportOptions options, SameFile sameFile) {
+  FeatureAssembler(LayerPlan<T> plan, Crs target, SameFile sameFile) {
     this.plan = plan;
-    this.options = options;
     this.byProperty = LayerPlan.byProperty(plan.mappings());
     this.geometries = new GeometryAssembler(plan, target);
     this.sameFile = sameFile;
@@ -50,17 +51,18 @@ final class FeatureAssembler<T extends Feature> {
     Map<String, @Nullable Object> values = values(source, issues);
     GeometryAssembler.Result geometry = geometries.assemble(source, issues);
     String id = id(source, issues);
-    new TypeRules(source, plan, options, issues).complete(values, geometry.geometry());
+    new TypeRules(source, plan, issues).complete(values, geometry.geometry());
     sameFile.complete(plan, source, values, geometry.geometry(), issues);
     boolean failed = issues.stream().anyMatch(issue -> issue.severity() == Severity.ERROR);
     if (failed || geometry.waits()) {
-      return new Outcome<>(null, issues);
+      return new Outcome<>(null, geometry.geometry(), issues);
     }
     try {
       T feature =
           plan.type()
-              .create(id, geometry.geometry(), provenance(source, geometry), new Row(values));
-      return new Outcome<>(feature, issues);
+              .create(
+                  id, geometry.geometry(), provenance(source, geometry, issues), new Row(values));
+      return new Outcome<>(feature, geometry.geometry(), issues);
     } catch (IllegalArgumentException e) {
       issues.add(
           RowIssue.ofRow(
@@ -70,7 +72,7 @@ final class FeatureAssembler<T extends Feature> {
               plan.layer().name(),
               source.locator() + "：这一行不能成为" + plan.type().zh() + "：" + e.getMessage(),
               source.locator() + ": cannot become a " + plan.type().en() + ": " + e.getMessage()));
-      return new Outcome<>(null, issues);
+      return new Outcome<>(null, geometry.geometry(), issues);
     }
   }
 
@@ -121,8 +123,8 @@ final class FeatureAssembler<T extends Feature> {
       return null;
     }
     if (finding.severity() == Severity.PROPOSAL) {
-      boolean accepted = options.accepts(finding.code());
-      issues.add(accepted ? issue.withSeverity(Severity.WARNING) : issue);
+      boolean accepted = plan.decided().accepts(finding.code());
+      issues.add(accepted ? issue.withSeverity(Severity.ACCEPTED) : issue);
       return accepted ? value : null;
     }
     issues.add(issue);
@@ -155,7 +157,7 @@ final class FeatureAssembler<T extends Feature> {
     } else if (ids.isSuspectedTwin(source)) {
       issues.add(
           RowIssue.ofRow(
-              "duplicate.suspected",
+              ProposalKind.DUPLICATE_SUSPECTED.code(),
               Severity.PROPOSAL,
               source,
               plan.layer().name(),
@@ -166,7 +168,8 @@ final class FeatureAssembler<T extends Feature> {
     return ids.idOf(source);
   }
 
-  private Provenance provenance(SourceFeature source, GeometryAssembler.Result geometry) {
+  private Provenance provenance(
+      SourceFeature source, GeometryAssembler.Result geometry, List<RowIssue> issues) {
     Map<String, String> original = new LinkedHashMap<>(source.attributes());
     for (ColumnMapping mapping : plan.mappings()) {
       if (mapping.use() == Use.DROPPED || mapping.use() == Use.NOT_IMPORTED) {
@@ -176,6 +179,30 @@ final class FeatureAssembler<T extends Feature> {
     if (!geometry.originalWkt().isEmpty()) {
       original.put("@geometry", geometry.originalWkt());
     }
+    String choices = choices(source, issues);
+    if (!choices.isEmpty()) {
+      original.put("@choices", choices);
+    }
     return new Provenance(plan.file(), source.locator(), original);
+  }
+
+  /** Returns what people chose about reading this row, in words: a row without is as recognised. */
+  private String choices(SourceFeature source, List<RowIssue> issues) {
+    Set<String> accepted = new TreeSet<>();
+    for (RowIssue issue : issues) {
+      if (issue.severity() == Severity.ACCEPTED) {
+        accepted.add(issue.code());
+      }
+    }
+    CoordinatePlan.Reading reading = plan.coordinates().reading(source.row());
+    if (reading != null) {
+      accepted.addAll(reading.accepted());
+    }
+    List<String> parts = new ArrayList<>();
+    if (!plan.choices().isEmpty()) {
+      parts.add(plan.choices());
+    }
+    accepted.forEach(code -> parts.add("accept=" + code));
+    return String.join(", ", parts);
   }
 }

@@ -12,7 +12,7 @@ import org.locationtech.jts.geom.Envelope;
  *
  * @param issues why the file cannot be read, or empty
  */
-public record ImportPreview(String file, List<LayerPreview> layers, List<RowIssue> issues) {
+public record ImportPreview(String file, List<LayerReport> layers, List<RowIssue> issues) {
 
   public ImportPreview {
     layers = List.copyOf(layers);
@@ -22,7 +22,7 @@ public record ImportPreview(String file, List<LayerPreview> layers, List<RowIssu
   /** Returns the box around all layers, longitude and latitude, or null when nothing is located. */
   public @Nullable Envelope extent() {
     Envelope all = new Envelope();
-    for (LayerPreview layer : layers) {
+    for (LayerReport layer : layers) {
       if (layer.extent() != null) {
         all.expandToInclude(layer.extent());
       }

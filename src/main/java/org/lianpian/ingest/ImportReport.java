@@ -1,6 +1,9 @@
 package org.lianpian.ingest;
 
+import java.nio.charset.Charset;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.lianpian.ingest.source.RowIssue;
 import org.lianpian.ingest.value.Severity;
 
@@ -28,6 +31,22 @@ public record ImportReport(
   /** Returns the sums over all layers. */
   public ImportCounts counts() {
     return layers.stream().map(LayerReport::counts).reduce(ImportCounts.NONE, ImportCounts::plus);
+  }
+
+  /** Tells whether a person left out all of the file's layers, so that there is nothing to do. */
+  public boolean isLeftOut() {
+    return !layers.isEmpty()
+        && issues.isEmpty()
+        && layers.stream().noneMatch(LayerReport::isImported);
+  }
+
+  /** Returns the character set of the file's texts, or null when its format fixes it. */
+  public @Nullable Charset encoding() {
+    return layers.stream()
+        .map(layer -> layer.reading().encoding())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Returns the number of errors in the file and all layers. */

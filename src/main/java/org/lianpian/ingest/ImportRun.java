@@ -7,10 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.geo.Crs;
+import org.lianpian.geo.Datum;
+import org.lianpian.ingest.source.ChoiceException;
 import org.lianpian.ingest.source.RowIssue;
 import org.lianpian.ingest.source.SourceException;
 import org.lianpian.ingest.source.SourceFeature;
@@ -53,9 +56,11 @@ final class ImportRun {
     Map<FeatureType<?>, Set<String>> ids = new HashMap<>();
     Map<String, LayerReport> reports = new HashMap<>(skipped);
     StoreChecks checks = store == null ? null : new StoreChecks(store);
+    DatumCheck datums = store == null ? null : new DatumCheck(store);
     long passed = 0;
     for (LayerPlan<?> plan : plans) {
-      passed += check(plan, sameFile, store, checks, ids, reports);
+      Proposal datum = datums == null ? null : datums.propose(plan);
+      passed += check(plan, sameFile, store, checks, datum, ids, reports);
     }
     List<LayerReport> ordered =
         layers.stream().map(layer -> reports.get(layer.name())).filter(Objects::nonNull).toList();
@@ -95,24 +100,26 @@ final class ImportRun {
     List<LayerPlan<?>> plans = new ArrayList<>();
     List<LayerPlan<T>> wanted = new ArrayList<>();
     for (SourceLayer layer : layers) {
-      LayerRole role = planner.role(layer);
+      LayerLook look = planner.look(layer);
+      LayerRole role = look.role();
       if (role.type() != type && layers.size() == 1 && role.confidence() < SURE) {
-        role = new LayerRole(type, 0, role.reasons(), role.filter());
+        role = new LayerRole(type, 0, role.reasons(), role.filter(), role.candidates());
       }
       if (role.type() == type) {
-        wanted.add(planner.plan(layer, role, type));
+        wanted.add(planner.plan(layer, look.withRole(role), type));
       } else if (role.type() != null) {
-        plans.add(plan(layer, role, role.type()));
+        plans.add(plan(layer, look, role.type()));
       }
     }
     plans.addAll(wanted);
     SameFile sameFile = sameFile(plans);
     for (LayerPlan<T> plan : wanted) {
       LayerTally<T> tally =
-          new LayerTally<>(type, plan.layer().name(), Integer.MAX_VALUE, null, LayerTally.newIds());
-      plan.issues().forEach(tally::add);
+          new LayerTally<>(
+              type, plan.layer().name(), target, Integer.MAX_VALUE, null, LayerTally.newIds());
+      plan.issues().forEach(tally.log()::add);
       pass(plan, sameFile, tally, (row, feature) -> features.add(feature));
-      issues.addAll(tally.issues());
+      issues.addAll(tally.log().issues());
     }
     if (wanted.isEmpty()) {
       issues.add(
@@ -132,20 +139,23 @@ final class ImportRun {
     List<LayerPlan<?>> plans = new ArrayList<>();
     fileIssues.clear();
     skipped.clear();
+    checkNames();
     for (SourceLayer layer : layers) {
       try {
-        LayerRole role = planner.role(layer);
-        FeatureType<?> type = role.type();
+        LayerLook look = planner.look(layer);
+        FeatureType<?> type = look.role().type();
         if (type == null) {
-          skipped.put(layer.name(), skippedReport(layer, role));
+          skipped.put(layer.name(), skippedReport(layer, look));
         } else {
-          plans.add(plan(layer, role, type));
+          plans.add(plan(layer, look, type));
         }
       } catch (SourceException e) {
         fileIssues.add(e.issue());
       }
     }
-    if (plans.isEmpty() && fileIssues.isEmpty()) {
+    boolean chosen =
+        layers.stream().allMatch(l -> LayerOptions.SKIP.equals(options.of(l.name()).role()));
+    if (plans.isEmpty() && fileIssues.isEmpty() && !chosen) {
       fileIssues.add(
           RowIssue.ofLayer(
               "role.none",
@@ -159,28 +169,45 @@ final class ImportRun {
     return plans;
   }
 
-  private <T extends Feature> LayerPlan<T> plan(
-      SourceLayer layer, LayerRole role, FeatureType<T> type) {
-    return planner.plan(layer, role, type);
+  /** Refuses decisions about layers that the file does not hold. */
+  private void checkNames() {
+    Set<String> unknown = new TreeSet<>(options.layers().keySet());
+    layers.forEach(layer -> unknown.remove(layer.name()));
+    if (!unknown.isEmpty()) {
+      String name = unknown.iterator().next();
+      throw new ChoiceException(
+          ChoiceException.Control.LAYER,
+          name,
+          name,
+          file + " 中没有图层“" + name + "”",
+          file + " has no layer '" + name + "'");
+    }
   }
 
-  private static LayerReport skippedReport(SourceLayer layer, LayerRole role) {
+  private <T extends Feature> LayerPlan<T> plan(
+      SourceLayer layer, LayerLook look, FeatureType<T> type) {
+    return planner.plan(layer, look, type);
+  }
+
+  private static LayerReport skippedReport(SourceLayer layer, LayerLook look) {
+    List<ColumnMapping> unused =
+        layer.columns().stream()
+            .map(column -> ColumnMapping.of(column, ColumnMapping.Use.NOT_IMPORTED))
+            .toList();
+    LayerReading reading =
+        new LayerReading(
+            layer.name(),
+            layer.format(),
+            look.role(),
+            unused,
+            look.samples(),
+            Crs.WGS84,
+            CrsOrigin.NONE,
+            Datum.CGCS2000,
+            layer.encoding(),
+            layer.notices());
     return new LayerReport(
-        layer.name(),
-        layer.format(),
-        null,
-        "",
-        "",
-        role.confidence(),
-        role.reasons(),
-        0,
-        "",
-        List.of(),
-        ImportCounts.NONE,
-        layer.issues(),
-        layer.issues().size(),
-        0,
-        layer.notices());
+        reading, 0, ImportCounts.NONE, null, List.of(), layer.issues(), layer.issues().size(), 0);
   }
 
   private <T extends Feature> long check(
@@ -188,13 +215,16 @@ final class ImportRun {
       SameFile sameFile,
       @Nullable FeatureStore store,
       @Nullable StoreChecks checks,
+      @Nullable Proposal datum,
       Map<FeatureType<?>, Set<String>> ids,
       Map<String, LayerReport> reports) {
     LayerTally<T> tally = tally(plan, store, ids);
-    plan.issues().forEach(tally::add);
-    RowIssue datum = checks == null ? null : checks.proposeDatum(plan, options);
+    IssueLog log = tally.log();
+    plan.issues().forEach(log::add);
+    plan.coordinates().proposals().forEach(log::add);
     if (datum != null) {
-      tally.add(datum);
+      log.add(datum);
+      log.add(datumIssue(plan.layer().name(), datum));
     }
     pass(
         plan,
@@ -202,12 +232,22 @@ final class ImportRun {
         tally,
         (row, feature) -> {
           if (checks != null) {
-            checks.check(plan, row, feature, tally::add);
+            checks.check(plan, row, feature, issue -> log.add(issue, feature.geometry()));
           }
         });
     tally.finish();
-    reports.put(plan.layer().name(), tally.report(plan, tally.counts(plan.ignored())));
+    reports.put(plan.layer().name(), tally.report(plan));
     return tally.passed();
+  }
+
+  private static RowIssue datumIssue(String layer, Proposal proposal) {
+    return RowIssue.ofLayer(
+        proposal.kind().code(),
+        Severity.PROPOSAL,
+        layer,
+        layer + "：" + proposal.zh(),
+        layer + ": " + proposal.en(),
+        String.valueOf(proposal.datum()));
   }
 
   private <T extends Feature> WriteCounts write(
@@ -216,7 +256,7 @@ final class ImportRun {
       Map<FeatureType<?>, Set<String>> ids,
       FeatureStore.Writer writer) {
     LayerTally<T> tally = tally(plan, null, ids);
-    FeatureAssembler<T> assembler = new FeatureAssembler<>(plan, target, options, sameFile);
+    FeatureAssembler<T> assembler = new FeatureAssembler<>(plan, target, sameFile);
     try (Stream<SourceFeature> rows = plan.layer().features()) {
       Stream<T> features =
           rows.filter(plan::keeps)
@@ -231,6 +271,7 @@ final class ImportRun {
     return new LayerTally<>(
         plan.type(),
         plan.layer().name(),
+        target,
         options.limits().issues(),
         store,
         ids.computeIfAbsent(plan.type(), type -> LayerTally.newIds()));
@@ -241,7 +282,7 @@ final class ImportRun {
       SameFile sameFile,
       LayerTally<T> tally,
       BiConsumer<SourceFeature, T> features) {
-    FeatureAssembler<T> assembler = new FeatureAssembler<>(plan, target, options, sameFile);
+    FeatureAssembler<T> assembler = new FeatureAssembler<>(plan, target, sameFile);
     try (Stream<SourceFeature> rows = plan.layer().features()) {
       rows.filter(plan::keeps)
           .forEach(
@@ -252,7 +293,7 @@ final class ImportRun {
                 }
               });
     } catch (SourceException e) {
-      tally.add(e.issue());
+      tally.log().add(e.issue());
     }
   }
 
@@ -274,7 +315,7 @@ final class ImportRun {
       if (plan.type() == type) {
         LayerPlan<T> typed = (LayerPlan<T>) plan;
         LayerTally<T> tally =
-            new LayerTally<>(type, plan.layer().name(), 0, null, LayerTally.newIds());
+            new LayerTally<>(type, plan.layer().name(), target, 0, null, LayerTally.newIds());
         pass(typed, SameFile.NOTHING, tally, (row, feature) -> features.add(feature));
       }
     }
@@ -286,26 +327,12 @@ final class ImportRun {
     if (counts == null) {
       return report;
     }
-    return new LayerReport(
-        report.name(),
-        report.format(),
-        report.role(),
-        report.roleZh(),
-        report.roleEn(),
-        report.confidence(),
-        report.reasons(),
-        report.rows(),
-        report.crs(),
-        report.mapping(),
+    return report.withCounts(
         new ImportCounts(
             counts.inserted(),
             counts.updated(),
             counts.unchanged(),
             report.counts().rejected(),
-            report.counts().ignored()),
-        report.issues(),
-        report.issuesTotal(),
-        report.errors(),
-        report.notices());
+            report.counts().ignored()));
   }
 }

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.geo.Crs;
+import org.lianpian.ingest.source.ChoiceException;
 import org.lianpian.ingest.source.ReadOptions;
 import org.lianpian.ingest.source.RowIssue;
 import org.lianpian.ingest.source.SourceException;
@@ -52,7 +53,7 @@ public final class Importer {
         file,
         options,
         layers -> {
-          List<LayerPreview> previews = new ArrayList<>();
+          List<LayerReport> previews = new ArrayList<>();
           List<RowIssue> issues = new ArrayList<>();
           for (SourceLayer layer : layers) {
             try {
@@ -114,6 +115,34 @@ public final class Importer {
         options,
         layers -> new ImportRun(fileName(file), layers, options, target).read(type),
         issue -> new ReadResult<>(List.of(), List.of(issue)));
+  }
+
+  /**
+   * Returns rows of a layer as they stand there, from a row number on.
+   *
+   * @throws ChoiceException when the file has no such layer
+   * @throws IllegalArgumentException when the file cannot be read
+   */
+  public LayerRows rows(Path file, ImportOptions options, String layer, long from, int count) {
+    return withLayers(
+        file,
+        options,
+        layers -> LayerRows.read(layers, layer, from, count),
+        issue -> {
+          throw new IllegalArgumentException(issue.zh() + " / " + issue.en());
+        });
+  }
+
+  /**
+   * Returns the files of a directory that are imported each for itself, by name: the parts of a
+   * shapefile are one.
+   */
+  public List<Path> files(Path directory) {
+    try {
+      return SourceReaders.files(directory);
+    } catch (IOException e) {
+      throw new ImportException("Listing " + fileName(directory), e);
+    }
   }
 
   private <R> R withLayers(

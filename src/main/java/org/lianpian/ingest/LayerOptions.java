@@ -1,6 +1,8 @@
 package org.lianpian.ingest;
 
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.geo.Crs;
 import org.lianpian.geo.Datum;
@@ -10,13 +12,20 @@ import org.lianpian.geo.Datum;
  *
  * @param role the name of a feature type, {@link #SKIP}, or null
  * @param columns for a column's name the property it brings, or {@link #ID}, {@link #LONGITUDE},
- *     {@link #LATITUDE}, or {@link #NOT_IMPORTED}; other columns are recognised
+ *     {@link #LATITUDE}, {@link #COORDINATES}, {@link #ORIGINAL} or {@link #NOT_IMPORTED}; other
+ *     columns are recognised
  * @param crs the CRS of its coordinates, or null
  * @param datum the datum of longitudes and latitudes; null is WGS 84. Positions are shifted only
  *     when this says GCJ-02 or BD-09
+ * @param accepted codes of proposals that are accepted, for example {@code number.approximate};
+ *     {@link #ALL} accepts every one
  */
 public record LayerOptions(
-    @Nullable String role, Map<String, String> columns, @Nullable Crs crs, @Nullable Datum datum) {
+    @Nullable String role,
+    Map<String, String> columns,
+    @Nullable Crs crs,
+    @Nullable Datum datum,
+    Set<String> accepted) {
 
   /** Role of a layer that is not to be imported. */
   public static final String SKIP = "skip";
@@ -24,27 +33,48 @@ public record LayerOptions(
   public static final String ID = "@id";
   public static final String LONGITUDE = "@lon";
   public static final String LATITUDE = "@lat";
+
+  /** A column with both coordinates, such as {@code 117.6,26.2}. */
+  public static final String COORDINATES = "@coordinates";
+
+  /** A column whose text is kept with the row's origin, and brings no property. */
+  public static final String ORIGINAL = "@original";
+
   public static final String NOT_IMPORTED = "";
 
-  public static final LayerOptions NONE = new LayerOptions(null, Map.of(), null, null);
+  /** Stands for the codes of all proposals. */
+  public static final String ALL = "*";
+
+  public static final LayerOptions NONE = new LayerOptions(null, Map.of(), null, null, Set.of());
 
   public LayerOptions {
     columns = Map.copyOf(columns);
+    accepted = Set.copyOf(accepted);
+  }
+
+  /** Tells whether a proposal is accepted. */
+  boolean accepts(String code) {
+    return accepted.contains(ALL) || accepted.contains(code);
   }
 
   public LayerOptions withRole(String newRole) {
-    return new LayerOptions(newRole, columns, crs, datum);
+    return new LayerOptions(newRole, columns, crs, datum, accepted);
   }
 
   public LayerOptions withColumns(Map<String, String> newColumns) {
-    return new LayerOptions(role, newColumns, crs, datum);
+    return new LayerOptions(role, newColumns, crs, datum, accepted);
   }
 
   public LayerOptions withCrs(Crs newCrs) {
-    return new LayerOptions(role, columns, newCrs, datum);
+    return new LayerOptions(role, columns, newCrs, datum, accepted);
   }
 
   public LayerOptions withDatum(Datum newDatum) {
-    return new LayerOptions(role, columns, crs, newDatum);
+    return new LayerOptions(role, columns, crs, newDatum, accepted);
+  }
+
+  /** Returns options that accept the proposals with these codes, and no others. */
+  public LayerOptions accepting(Collection<String> codes) {
+    return new LayerOptions(role, columns, crs, datum, Set.copyOf(codes));
   }
 }

@@ -18,7 +18,8 @@ import org.lianpian.model.FeatureType;
  * @param type what the layer holds
  * @param mappings its columns in order
  * @param coordinates how coordinates are read
- * @param datum the datum of longitudes and latitudes
+ * @param decided what a person decided about it
+ * @param choices what a person chose about how it is read, in words; empty when nothing
  * @param ids counted over all rows
  * @param rows how many rows belong to the type
  * @param ignored how many do not
@@ -29,10 +30,11 @@ record LayerPlan<T extends Feature>(
     SourceLayer layer,
     String file,
     FeatureType<T> type,
-    LayerRole role,
+    LayerLook look,
     List<ColumnMapping> mappings,
     CoordinatePlan coordinates,
-    Datum datum,
+    LayerOptions decided,
+    String choices,
     FeatureIds ids,
     long rows,
     long ignored,
@@ -45,8 +47,33 @@ record LayerPlan<T extends Feature>(
     issues = List.copyOf(issues);
   }
 
+  LayerRole role() {
+    return look.role();
+  }
+
+  /** Returns the datum of longitudes and latitudes: the stated one, else CGCS2000. */
+  Datum datum() {
+    Datum stated = decided.datum();
+    return stated == null ? Datum.CGCS2000 : stated;
+  }
+
+  /** Returns how the layer is read, for people. */
+  LayerReading reading() {
+    return new LayerReading(
+        layer.name(),
+        layer.format(),
+        role(),
+        mappings,
+        look.samples(),
+        coordinates.crs(),
+        coordinates.origin(),
+        datum(),
+        layer.encoding(),
+        notices);
+  }
+
   boolean keeps(SourceFeature feature) {
-    RowFilter filter = role.filter();
+    RowFilter filter = role().filter();
     return filter == null || filter.keeps(feature);
   }
 

@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.geo.CoordinateRow;
 import org.lianpian.geo.Crs;
-import org.lianpian.geo.Datum;
 import org.lianpian.ingest.ColumnMapping.Use;
+import org.lianpian.ingest.source.ChoiceException;
 import org.lianpian.ingest.source.Notice;
 import org.lianpian.ingest.source.RowIssue;
 import org.lianpian.ingest.source.SourceFeature;
@@ -19,6 +19,7 @@ import org.lianpian.ingest.value.Severity;
 import org.lianpian.model.Feature;
 import org.lianpian.model.FeatureType;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /** Decides what a layer is and how to read it, in at most three passes over its rows. */
@@ -36,27 +37,30 @@ final class LayerPlanner {
     this.target = target;
   }
 
-  /** Recognises a layer's role, or takes the one that the options say. */
-  LayerRole role(SourceLayer layer) {
-    LayerOptions decided = options.of(layer.name());
-    Set<String> classes = classes(layer);
-    if (LayerOptions.SKIP.equals(decided.role())) {
-      return new LayerRole(null, 1, List.of(), null);
-    }
-    if (decided.role() != null) {
-      FeatureType<?> type = RoleRecogniser.type(decided.role());
-      return new LayerRole(type, 1, List.of(), RoleRecogniser.filter(type, layer, classes));
-    }
+  /**
+   * Looks at the first rows: recognises the layer's role, or takes the one that the options say.
+   *
+   * @throws ChoiceException when they say one that does not exist
+   */
+  LayerLook look(SourceLayer layer) {
     List<SourceFeature> sample;
     try (Stream<SourceFeature> features = layer.features()) {
       sample = features.limit(SAMPLE_ROWS).toList();
     }
-    return RoleRecogniser.recognise(file, layer, sample, classes);
+    String decided = options.of(layer.name()).role();
+    LayerRole role = RoleRecogniser.recognise(file, layer, decided, sample, classes(layer));
+    return new LayerLook(role, LayerLook.samples(sample));
   }
 
-  /** Plans a layer whose role has a type. */
-  <T extends Feature> LayerPlan<T> plan(SourceLayer layer, LayerRole role, FeatureType<T> type) {
+  /**
+   * Plans a layer whose role has a type.
+   *
+   * @throws ChoiceException when what was chosen for the layer does not fit it
+   */
+  <T extends Feature> LayerPlan<T> plan(SourceLayer layer, LayerLook look, FeatureType<T> type) {
     LayerOptions decided = options.of(layer.name());
+    Choices.checkAccepted(decided, layer.name());
+    LayerRole role = look.role();
     List<ColumnMapping> mappings =
         ColumnMapper.map(type, layer, decided, options.keepPersonalData());
     Map<String, ColumnMapping> byProperty = LayerPlan.byProperty(mappings);
@@ -75,15 +79,15 @@ final class LayerPlanner {
     issues.addAll(coordinates.issues());
     List<Notice> notices = new ArrayList<>(layer.notices());
     describe(layer, role, mappings, ids, survey, notices, issues);
-    Datum datum = decided.datum() == null ? Datum.CGCS2000 : decided.datum();
     return new LayerPlan<>(
         layer,
         file,
         type,
-        role,
+        look,
         mappings,
         coordinates,
-        datum,
+        decided,
+        Choices.describeReading(options, layer.name()),
         ids,
         survey.rows,
         survey.ignored,
@@ -139,21 +143,40 @@ final class LayerPlanner {
 
   private CoordinatePlan coordinates(
       SourceLayer layer, LayerOptions decided, Survey survey, CoordinateColumns columns) {
+    boolean inColumns = survey.vertices.isEmpty() && columns.isPresent();
+    List<CoordinateRow> rows = inColumns ? survey.pairs : survey.vertices;
+    if (decided.crs() != null) {
+      StatedCrs.check(decided.crs(), layer.name(), rows, target);
+    }
+    CoordinatePlan plan = coordinates(layer, decided, rows, inColumns, survey.beyondDegrees);
+    if (decided.datum() != null && !rows.isEmpty()) {
+      StatedCrs.check(decided.datum(), layer.name(), plan);
+    }
+    return plan;
+  }
+
+  private CoordinatePlan coordinates(
+      SourceLayer layer,
+      LayerOptions decided,
+      List<CoordinateRow> rows,
+      boolean inColumns,
+      boolean beyondDegrees) {
+    Envelope region = options.region();
     Crs stated = decided.crs();
-    if (survey.vertices.isEmpty() && columns.isPresent()) {
-      return CoordinatePlan.inspect(layer.name(), survey.pairs, stated, false, target, options);
+    if (inColumns) {
+      return CoordinatePlan.inspect(layer.name(), rows, decided, false, target, region);
     }
     if (stated != null) {
-      return CoordinatePlan.of(stated);
+      return CoordinatePlan.stated(layer.name(), rows, stated, target, region);
     }
     Crs declared = layer.crs();
-    boolean contradicts = declared != null && declared.isGeographic() && survey.beyondDegrees;
+    boolean contradicts = declared != null && declared.isGeographic() && beyondDegrees;
     if (declared == null || contradicts) {
-      return survey.vertices.isEmpty()
-          ? CoordinatePlan.of(Crs.WGS84)
-          : CoordinatePlan.inspect(layer.name(), survey.vertices, null, true, target, options);
+      return rows.isEmpty()
+          ? CoordinatePlan.of(Crs.WGS84, CrsOrigin.NONE)
+          : CoordinatePlan.inspect(layer.name(), rows, decided, true, target, region);
     }
-    return CoordinatePlan.of(declared);
+    return CoordinatePlan.of(declared, rows.isEmpty() ? CrsOrigin.NONE : CrsOrigin.DECLARED);
   }
 
   private static void describe(
@@ -210,21 +233,6 @@ final class LayerPlanner {
               layer.name() + "：内容类型是猜测，请确认",
               layer.name() + ": what it holds is a guess; please confirm",
               ""));
-    }
-    for (ColumnMapping mapping : mappings) {
-      String name = mapping.column().name().toLowerCase(java.util.Locale.ROOT);
-      boolean position = mapping.use() == Use.LONGITUDE || mapping.use() == Use.COORDINATES;
-      if (position && name.matches(".*(gcj|火星|高德|bd09|bd_09|百度).*")) {
-        issues.add(
-            RowIssue.ofLayer(
-                "datum.suspected",
-                Severity.PROPOSAL,
-                layer.name(),
-                mapping.column().name() + "：列名说明坐标经过偏移，需指定基准后才会换算",
-                mapping.column().name()
-                    + ": the name says that positions are shifted; state the datum to convert them",
-                "GCJ02 / BD09"));
-      }
     }
   }
 

@@ -1,7 +1,6 @@
 package org.lianpian.ingest;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +16,6 @@ import org.locationtech.jts.geom.Geometry;
 
 /** Looks at a layer before there is a dataset. */
 final class LayerPreviewer {
-  private static final int SAMPLE_ROWS = 5;
-
   private final String file;
   private final ImportOptions options;
 
@@ -27,40 +24,28 @@ final class LayerPreviewer {
     this.options = options;
   }
 
-  LayerPreview preview(SourceLayer layer) {
+  /** Returns role, mapping, extent and issues of the layer as a whole; its counts are zero. */
+  LayerReport preview(SourceLayer layer) {
     LayerPlanner planner = new LayerPlanner(file, options, null);
-    LayerRole role = planner.role(layer);
-    FeatureType<?> type = role.type();
+    LayerLook look = planner.look(layer);
+    FeatureType<?> type = look.role().type();
     // a layer of unknown kind is still located, as if it held communities
     FeatureType<?> shown = type == null ? Community.TYPE : type;
-    LayerPlan<?> plan = plan(planner, layer, role, shown);
-    LayerReport report =
-        new LayerReport(
-            layer.name(),
-            layer.format(),
-            type == null ? null : type.name(),
-            type == null ? "" : type.zh(),
-            type == null ? "" : type.en(),
-            role.confidence(),
-            role.reasons(),
-            plan.rows(),
-            plan.coordinates().crs().toString(),
-            type == null ? List.of() : plan.mappings(),
-            ImportCounts.NONE,
-            plan.issues(),
-            plan.issues().size(),
-            0,
-            plan.notices());
-    List<Map<String, String>> sample;
-    try (Stream<SourceFeature> rows = layer.features()) {
-      sample = rows.filter(plan::keeps).limit(SAMPLE_ROWS).map(SourceFeature::attributes).toList();
-    }
-    return new LayerPreview(report, extent(plan), sample);
+    LayerPlan<?> plan = plan(planner, layer, look, shown);
+    return new LayerReport(
+        plan.reading(),
+        plan.rows(),
+        ImportCounts.NONE,
+        extent(plan),
+        plan.coordinates().proposals(),
+        plan.issues(),
+        plan.issues().size(),
+        0);
   }
 
   private static <T extends Feature> LayerPlan<T> plan(
-      LayerPlanner planner, SourceLayer layer, LayerRole role, FeatureType<T> type) {
-    return planner.plan(layer, role, type);
+      LayerPlanner planner, SourceLayer layer, LayerLook look, FeatureType<T> type) {
+    return planner.plan(layer, look, type);
   }
 
   private static @Nullable Envelope extent(LayerPlan<?> plan) {

@@ -2,43 +2,44 @@ package org.lianpian.ingest;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.lianpian.ingest.source.Notice;
 import org.lianpian.ingest.source.RowIssue;
+import org.locationtech.jts.geom.Envelope;
 
 /**
  * What an import found in one layer.
  *
- * @param role the feature type's name, or null when the layer is not imported
- * @param roleZh its Chinese title, or empty
- * @param roleEn its English title, or empty
- * @param confidence how sure the role is, 0 to 1
  * @param rows rows of the layer that belong to the role
- * @param crs the CRS in which its coordinates are read, or empty
+ * @param extent box of the rows that pass, longitude and latitude, or null when none has a position
+ * @param proposals what a person may accept or leave, accepted ones too
  * @param issues the first issues, errors first
  * @param issuesTotal how many issues there are
  * @param errors how many of them are errors
  */
 public record LayerReport(
-    String name,
-    String format,
-    @Nullable String role,
-    String roleZh,
-    String roleEn,
-    double confidence,
-    List<Notice> reasons,
+    LayerReading reading,
     long rows,
-    String crs,
-    List<ColumnMapping> mapping,
     ImportCounts counts,
+    @Nullable Envelope extent,
+    List<Proposal> proposals,
     List<RowIssue> issues,
     long issuesTotal,
-    long errors,
-    List<Notice> notices) {
+    long errors) {
 
   public LayerReport {
-    reasons = List.copyOf(reasons);
-    mapping = List.copyOf(mapping);
+    proposals = List.copyOf(proposals);
     issues = List.copyOf(issues);
-    notices = List.copyOf(notices);
+  }
+
+  public String name() {
+    return reading.name();
+  }
+
+  /** Tells whether the layer has a role and is imported. */
+  public boolean isImported() {
+    return reading.role().type() != null;
+  }
+
+  LayerReport withCounts(ImportCounts written) {
+    return new LayerReport(reading, rows, written, extent, proposals, issues, issuesTotal, errors);
   }
 }

@@ -12,14 +12,17 @@ import org.lianpian.model.FeatureType;
  * @param confidence 0 to 1; 1 when a person or the format says so
  * @param reasons what speaks for it
  * @param filter which rows belong to it, or null for all
+ * @param candidates every type that the layer's geometries permit, the likeliest first
  */
 public record LayerRole(
     @Nullable FeatureType<?> type,
     double confidence,
     List<Notice> reasons,
-    @Nullable RowFilter filter) {
+    @Nullable RowFilter filter,
+    List<FeatureType<?>> candidates) {
 
   public LayerRole {
     reasons = List.copyOf(reasons);
+    candidates = List.copyOf(candidates);
   }
 }

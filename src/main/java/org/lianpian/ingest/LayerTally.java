@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianpian.geo.Crs;
 import org.lianpian.ingest.source.RowIssue;
 import org.lianpian.ingest.source.SourceFeature;
 import org.lianpian.ingest.value.Severity;
 import org.lianpian.model.Feature;
 import org.lianpian.model.FeatureStore;
 import org.lianpian.model.FeatureType;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /** Counts what becomes of a layer's rows, and compares features with a store in batches. */
@@ -21,14 +23,12 @@ final class LayerTally<T extends Feature> {
 
   private final FeatureType<T> type;
   private final String layer;
-  private final int keptIssues;
+  private final Degrees degrees;
   private final @Nullable FeatureStore store;
   private final Set<String> idsOfType;
-  private final List<RowIssue> errorsKept = new ArrayList<>();
-  private final List<RowIssue> othersKept = new ArrayList<>();
+  private final IssueLog log;
+  private final Envelope extent = new Envelope();
   private final List<T> batch = new ArrayList<>();
-  private long issuesTotal;
-  private long errors;
   private long passed;
   private long rejected;
   private long inserted;
@@ -36,35 +36,40 @@ final class LayerTally<T extends Feature> {
   private long unchanged;
 
   /**
+   * @param crs the CRS of the features
+   * @param keptIssues how many issues are kept in full
    * @param store null when nothing is to be compared
    * @param idsOfType ids of this type seen in the file so far
    */
   LayerTally(
       FeatureType<T> type,
       String layer,
+      Crs crs,
       int keptIssues,
       @Nullable FeatureStore store,
       Set<String> idsOfType) {
     this.type = type;
     this.layer = layer;
-    this.keptIssues = keptIssues;
+    this.degrees = new Degrees(crs);
     this.store = store;
     this.idsOfType = idsOfType;
+    this.log = new IssueLog(keptIssues, degrees);
   }
 
   /** Takes an outcome; returns the feature when it passes. */
   @Nullable T add(SourceFeature source, Outcome<T> outcome) {
-    outcome.issues().forEach(this::add);
+    outcome.issues().forEach(issue -> log.add(issue, outcome.geometry()));
     T feature = outcome.feature();
     if (feature != null && !idsOfType.add(feature.id())) {
-      add(
+      log.add(
           RowIssue.ofRow(
               "id.repeated",
               Severity.ERROR,
               source,
               layer,
               source.locator() + "：与文件中另一行编号相同（" + feature.id() + "）",
-              source.locator() + ": another row of the file has the same id " + feature.id()));
+              source.locator() + ": another row of the file has the same id " + feature.id()),
+          outcome.geometry());
       feature = null;
     }
     if (feature == null) {
@@ -72,6 +77,10 @@ final class LayerTally<T extends Feature> {
       return null;
     }
     passed++;
+    Geometry geometry = feature.geometry();
+    if (geometry != null) {
+      extent.expandToInclude(geometry.getEnvelopeInternal());
+    }
     if (store != null) {
       batch.add(feature);
       if (batch.size() == BATCH) {
@@ -81,16 +90,9 @@ final class LayerTally<T extends Feature> {
     return feature;
   }
 
-  void add(RowIssue issue) {
-    issuesTotal++;
-    boolean error = issue.severity() == Severity.ERROR;
-    if (error) {
-      errors++;
-    }
-    List<RowIssue> kept = error ? errorsKept : othersKept;
-    if (kept.size() < keptIssues) {
-      kept.add(issue);
-    }
+  /** Returns where issues and proposals of the layer are kept. */
+  IssueLog log() {
+    return log;
   }
 
   /** Compares what is left; call after the last row. */
@@ -127,43 +129,21 @@ final class LayerTally<T extends Feature> {
         && type.toRow(one).equals(type.toRow(other));
   }
 
-  long errors() {
-    return errors;
-  }
-
   long passed() {
     return passed;
   }
 
-  ImportCounts counts(long ignored) {
-    return new ImportCounts(inserted, updated, unchanged, rejected, ignored);
-  }
-
-  /** Returns the report; errors come first among the issues that are kept. */
-  LayerReport report(LayerPlan<T> plan, ImportCounts counts) {
+  /** Returns the report of the layer that was counted. */
+  LayerReport report(LayerPlan<T> plan) {
     return new LayerReport(
-        layer,
-        plan.layer().format(),
-        type.name(),
-        type.zh(),
-        type.en(),
-        plan.role().confidence(),
-        plan.role().reasons(),
+        plan.reading(),
         plan.rows(),
-        plan.coordinates().crs().toString(),
-        plan.mappings(),
-        counts,
-        issues(),
-        issuesTotal,
-        errors,
-        plan.notices());
-  }
-
-  /** Returns the issues that are kept, errors first. */
-  List<RowIssue> issues() {
-    List<RowIssue> issues = new ArrayList<>(errorsKept);
-    othersKept.stream().limit(keptIssues - errorsKept.size()).forEach(issues::add);
-    return issues;
+        new ImportCounts(inserted, updated, unchanged, rejected, plan.ignored()),
+        degrees.around(extent),
+        log.proposals(),
+        log.issues(),
+        log.total(),
+        log.errors());
   }
 
   static Set<String> newIds() {

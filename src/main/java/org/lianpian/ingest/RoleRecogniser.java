@@ -1,6 +1,7 @@
 package org.lianpian.ingest;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.lianpian.ingest.source.ChoiceException;
 import org.lianpian.ingest.source.Notice;
 import org.lianpian.ingest.source.SourceFeature;
 import org.lianpian.ingest.source.SourceLayer;
@@ -137,61 +139,87 @@ final class RoleRecogniser {
     }
   }
 
-  /** Returns the feature types that can be imported. */
+  /** Returns the feature types that can be imported, in a fixed order. */
   static Set<FeatureType<?>> types() {
     return SIGNS.keySet();
   }
 
-  /** Finds a type by its name. */
-  static FeatureType<?> type(String name) {
+  /**
+   * Finds a type by its name.
+   *
+   * @throws ChoiceException when nothing of that name is imported
+   */
+  static FeatureType<?> type(String name, String layer) {
     return SIGNS.keySet().stream()
         .filter(type -> type.name().equals(name))
         .findFirst()
         .orElseThrow(
             () ->
-                new IllegalArgumentException(
-                    "role must be one of " + SIGNS.keySet() + " or 'skip', was '" + name + "'"));
+                new ChoiceException(
+                    ChoiceException.Control.ROLE,
+                    layer,
+                    name,
+                    "内容类型须为 " + SIGNS.keySet() + " 之一或 skip，收到“" + name + "”",
+                    "a role is one of " + SIGNS.keySet() + " or 'skip', was '" + name + "'"));
   }
+
+  /** What speaks for a type. */
+  private record Candidate(FeatureType<?> type, double score, List<Notice> reasons) {}
 
   /**
    * Recognises a layer's role.
    *
+   * @param decided the role that a person chose, or null
    * @param sample some of its rows
    * @param classes all values of its {@code fclass} column, or empty when it has none
+   * @throws ChoiceException when nothing of the chosen name is imported
    */
   static LayerRole recognise(
-      String file, SourceLayer layer, List<SourceFeature> sample, Set<String> classes) {
+      String file,
+      SourceLayer layer,
+      @Nullable String decided,
+      List<SourceFeature> sample,
+      Set<String> classes) {
+    List<Candidate> ranked = rank(file, layer, sample, classes);
+    List<FeatureType<?>> candidates = new ArrayList<>();
+    ranked.forEach(candidate -> candidates.add(candidate.type()));
+    if (LayerOptions.SKIP.equals(decided)) {
+      return new LayerRole(null, 1, List.of(), null, candidates);
+    }
+    if (decided != null) {
+      FeatureType<?> type = type(decided, layer.name());
+      return new LayerRole(type, 1, List.of(), filter(type, layer, classes), candidates);
+    }
     String known = layer.knownRole();
     if (known != null) {
-      return new LayerRole(type(known), 1, List.of(), null);
+      return new LayerRole(type(known, layer.name()), 1, List.of(), null, candidates);
     }
+    double best = ranked.isEmpty() ? 0 : ranked.get(0).score();
+    if (best < LEAST_SCORE) {
+      return new LayerRole(null, 0, List.of(), null, candidates);
+    }
+    double second = ranked.size() > 1 ? ranked.get(1).score() : 0;
+    double confidence = Math.min(1, best / SURE_SCORE) * (0.5 + 0.5 * (best - second) / best);
+    FeatureType<?> type = ranked.get(0).type();
+    return new LayerRole(
+        type, confidence, ranked.get(0).reasons(), filter(type, layer, classes), candidates);
+  }
+
+  /** Returns the types that the geometries permit, the likeliest first; ties in fixed order. */
+  private static List<Candidate> rank(
+      String file, SourceLayer layer, List<SourceFeature> sample, Set<String> classes) {
     FeatureType<?> byClass = byClass(layer, classes);
-    FeatureType<?> best = null;
-    double bestScore = 0;
-    double second = 0;
-    List<Notice> bestReasons = List.of();
+    List<Candidate> candidates = new ArrayList<>();
     for (Map.Entry<FeatureType<?>, Signs> entry : SIGNS.entrySet()) {
       FeatureType<?> type = entry.getKey();
-      if (!fits(type.geometryKind(), sample)) {
-        continue;
-      }
-      List<Notice> reasons = new ArrayList<>();
-      double score = score(type, entry.getValue(), file, layer, byClass, reasons);
-      if (score > bestScore) {
-        second = bestScore;
-        best = type;
-        bestScore = score;
-        bestReasons = reasons;
-      } else {
-        second = Math.max(second, score);
+      if (fits(type.geometryKind(), sample)) {
+        List<Notice> reasons = new ArrayList<>();
+        double score = score(type, entry.getValue(), file, layer, byClass, reasons);
+        candidates.add(new Candidate(type, score, reasons));
       }
     }
-    if (best == null || bestScore < LEAST_SCORE) {
-      return new LayerRole(null, 0, List.of(), null);
-    }
-    double lead = (bestScore - second) / bestScore;
-    double confidence = Math.min(1, bestScore / SURE_SCORE) * (0.5 + 0.5 * lead);
-    return new LayerRole(best, confidence, bestReasons, filter(best, layer, classes));
+    candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
+    return candidates;
   }
 
   /** Returns the filter for rows of a mixed layer, or null when all rows belong to the type. */

@@ -11,6 +11,7 @@ import org.lianpian.ingest.value.BuildPeriods;
 import org.lianpian.ingest.value.Finding;
 import org.lianpian.ingest.value.Numbers;
 import org.lianpian.ingest.value.Parsed;
+import org.lianpian.ingest.value.ProposalKind;
 import org.lianpian.ingest.value.Severity;
 import org.lianpian.ingest.value.Texts;
 import org.lianpian.model.AdminLevel;
@@ -43,13 +44,11 @@ final class TypeRules {
 
   private final SourceFeature source;
   private final LayerPlan<?> plan;
-  private final ImportOptions options;
   private final List<RowIssue> issues;
 
-  TypeRules(SourceFeature source, LayerPlan<?> plan, ImportOptions options, List<RowIssue> issues) {
+  TypeRules(SourceFeature source, LayerPlan<?> plan, List<RowIssue> issues) {
     this.source = source;
     this.plan = plan;
-    this.options = options;
     this.issues = issues;
   }
 
@@ -124,9 +123,9 @@ final class TypeRules {
     boolean use = true;
     if (finding != null) {
       boolean proposal = finding.severity() == Severity.PROPOSAL;
-      use = !proposal || options.accepts(finding.code());
+      use = !proposal || plan.decided().accepts(finding.code());
       RowIssue issue = cell(finding, "built_text", (String) text);
-      issues.add(proposal && use ? issue.withSeverity(Severity.WARNING) : issue);
+      issues.add(proposal && use ? issue.withSeverity(Severity.ACCEPTED) : issue);
     }
     if (period != null && use) {
       values.put("built_from", period.from());
@@ -165,15 +164,21 @@ final class TypeRules {
     }
     double each = area / households;
     if (each < LEAST_AREA && inRange(each * 10_000)) {
-      boolean accepted = options.accepts("area.ten-thousands");
-      row(
-          "area.ten-thousands",
-          accepted ? Severity.WARNING : Severity.PROPOSAL,
-          "建筑面积 " + plain(area) + " 疑以万平方米为单位",
-          "gross floor area " + plain(area) + " seems to be in 10,000 m2");
-      values.put(
-          "gross_floor_area",
-          accepted ? BigDecimal.valueOf(area).movePointRight(4).doubleValue() : null);
+      double converted = BigDecimal.valueOf(area).movePointRight(4).doubleValue();
+      boolean accepted = plan.decided().accepts(ProposalKind.AREA_TEN_THOUSANDS.code());
+      Finding finding =
+          Finding.proposal(
+              ProposalKind.AREA_TEN_THOUSANDS,
+              "建筑面积 " + plain(area) + " 疑以万平方米为单位，建议 " + plain(converted) + " ㎡",
+              "gross floor area "
+                  + plain(area)
+                  + " seems to be in 10,000 m2; proposed "
+                  + plain(converted)
+                  + " m2",
+              plain(converted));
+      RowIssue issue = cell(finding, "gross_floor_area", plain(area));
+      issues.add(accepted ? issue.withSeverity(Severity.ACCEPTED) : issue);
+      values.put("gross_floor_area", accepted ? converted : null);
     } else if (!inRange(each)) {
       row(
           "area.per-household",

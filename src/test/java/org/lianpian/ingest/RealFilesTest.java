@@ -172,7 +172,7 @@ class RealFilesTest {
 
     assertThat(preview.metricCrs()).isEqualTo(ZONE_117);
     assertThat(preview.layers())
-        .extracting(layer -> layer.report().role())
+        .extracting(layer -> String.valueOf(layer.reading().role().type()))
         .containsExactly("watercourse", "road", "railway", "community", "building", "facility");
   }
 

@@ -262,7 +262,7 @@ class ShapefileImportTest {
 
     assertThat(report.committed()).as("%s", ImportFixture.issues(report)).isTrue();
     assertThat(world.store.count(Community.TYPE)).isEqualTo(2);
-    assertThat(report.layers().get(0).notices())
+    assertThat(report.layers().get(0).reading().notices())
         .extracting(notice -> notice.code())
         .contains("files.unread");
   }

@@ -311,7 +311,7 @@ class TextTableTest {
 
     ImportReport report = world.commit(file, ImportOptions.DEFAULTS);
 
-    assertThat(report.layers().get(0).notices())
+    assertThat(report.layers().get(0).reading().notices())
         .extracting(notice -> notice.code())
         .contains("columns.personal-data");
     assertThat(find("红岩新村").provenance().original()).containsOnlyKeys("名称", "户数");
@@ -323,7 +323,7 @@ class TextTableTest {
 
     ImportReport report = world.commit(file, ImportOptions.DEFAULTS);
 
-    assertThat(report.layers().get(0).mapping())
+    assertThat(report.layers().get(0).reading().mapping())
         .filteredOn(mapping -> mapping.use() == ColumnMapping.Use.ORIGINAL)
         .extracting(mapping -> mapping.column().name())
         .containsExactly("网格员片区");
@@ -364,7 +364,7 @@ class TextTableTest {
     world.commit(file, ImportOptions.DEFAULTS);
     assertThat(find("红岩新村").grossFloorArea()).isNull();
 
-    ImportReport accepted = world.commit(file, ImportOptions.DEFAULTS.accepting(ImportOptions.ALL));
+    ImportReport accepted = world.commit(file, ImportOptions.DEFAULTS.accepting(LayerOptions.ALL));
     assertThat(find("红岩新村").grossFloorArea()).isEqualTo(997_000);
     assertThat(ImportFixture.codes(accepted)).containsExactly("area.ten-thousands");
   }
@@ -458,8 +458,9 @@ class TextTableTest {
     ImportPreview preview = world.importer.inspect(file, ImportOptions.DEFAULTS);
 
     assertThat(preview.metricCrs()).isEqualTo(new Crs(4548));
-    assertThat(preview.layers().get(0).report().role()).isEqualTo("community");
-    assertThat(preview.layers().get(0).sample()).hasSize(2);
+    LayerReading reading = preview.layers().get(0).reading();
+    assertThat(reading.role().type()).isEqualTo(Community.TYPE);
+    assertThat(reading.samples()).containsEntry("名称", List.of("红岩新村", "工人新村"));
   }
 
   private Community find(String name) {

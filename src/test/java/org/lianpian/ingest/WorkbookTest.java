@@ -72,10 +72,10 @@ class WorkbookTest {
     ImportReport report = world.dryRun(file, ImportOptions.DEFAULTS);
 
     LayerReport layer = report.layers().get(0);
-    assertThat(layer.mapping())
+    assertThat(layer.reading().mapping())
         .extracting(mapping -> mapping.column().name())
         .containsExactly("序号", "街道", "小区名称", "改造规模/户数", "改造规模/栋数", "改造规模/建筑面积", "建成年份");
-    assertThat(layer.mapping())
+    assertThat(layer.reading().mapping())
         .extracting(ColumnMapping::property)
         .containsExactly(
             null, "street", "name", "households", "buildings", "gross_floor_area", "built_text");
@@ -181,7 +181,7 @@ class WorkbookTest {
     assertThat(world.store.list(Community.TYPE))
         .extracting(Community::acceptedOn)
         .containsExactlyInAnyOrder(LocalDate.of(2022, 3, 10), LocalDate.of(2021, 12, 1));
-    assertThat(report.layers().get(0).notices())
+    assertThat(report.layers().get(0).reading().notices())
         .extracting(Notice::code)
         .contains("table.hidden-rows");
   }

@@ -33,6 +33,9 @@ final class CharsetDetector {
           "三", "一", "二", "福", "州", "明", "列", "山", "水", "人民", "工", "建", "住宅", "类", "备注", "混凝土", "材质",
           "序");
 
+  /** So many bytes beyond ASCII are no valid UTF-8 by accident. */
+  private static final int SURELY_UTF_8 = 30;
+
   private CharsetDetector() {}
 
   /**
@@ -106,6 +109,41 @@ final class CharsetDetector {
       }
     }
     return new Detection(best, declared != null && !best.equals(declared));
+  }
+
+  /**
+   * Refuses a character set that a person stated when the text has more broken characters in it
+   * than in the detected one, or when it is surely UTF-8; one broken byte does no harm.
+   */
+  static void checkStated(Charset stated, Charset detected, List<byte[]> samples, String layer) {
+    int broken = errors(samples, stated);
+    boolean otherwise =
+        !stated.equals(StandardCharsets.UTF_8)
+            && detected.equals(StandardCharsets.UTF_8)
+            && errors(samples, detected) == 0
+            && samples.stream().mapToInt(CharsetDetector::beyondAscii).sum() >= SURELY_UTF_8;
+    if (broken > errors(samples, detected) || otherwise) {
+      throw new ChoiceException(
+          ChoiceException.Control.ENCODING,
+          layer,
+          stated.toString(),
+          "按 " + stated + " 读取会有乱码，文件看来是 " + detected,
+          "read as " + stated + " it has broken characters; it seems to be " + detected);
+    }
+  }
+
+  private static int errors(List<byte[]> samples, Charset charset) {
+    return samples.stream().mapToInt(sample -> decode(sample, charset).errors()).sum();
+  }
+
+  private static int beyondAscii(byte[] sample) {
+    int count = 0;
+    for (byte one : sample) {
+      if (one < 0) {
+        count++;
+      }
+    }
+    return count;
   }
 
   /** Counts common words per character beyond ASCII; errors weigh most. */

@@ -47,15 +47,21 @@ final class CsvReader implements SourceReader {
       sample = in.readNBytes(SAMPLE_BYTES);
     }
     List<Notice> notices = new ArrayList<>();
-    Charset charset = options.encoding() != null ? options.encoding() : detect(sample);
+    String name = SourceFiles.baseName(file);
+    Charset detected = detect(sample);
+    Charset stated = options.encoding();
+    if (stated != null) {
+      CharsetDetector.checkStated(stated, detected, List.of(sample), name);
+    }
+    Charset charset = stated == null ? detected : stated;
     notices.add(new Notice("encoding.detected", "文件编码 " + charset, "Character set " + charset));
     String text = CharsetDetector.decode(sample, charset).text();
     char separator = separator(text);
-    String name = SourceFiles.baseName(file);
     return List.of(
         TableLayer.open(
             name,
             "CSV",
+            charset,
             () -> rows(file, charset, separator, name, options.limits()),
             Merges.NONE,
             options.limits(),

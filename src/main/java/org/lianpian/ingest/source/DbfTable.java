@@ -57,10 +57,13 @@ final class DbfTable {
       throws IOException {
     String layer = SourceFiles.baseName(file);
     Charset declared = declared(file);
-    Charset charset = options.encoding();
     try {
-      if (charset == null) {
-        CharsetDetector.Detection detection = CharsetDetector.detect(sample(file), declared);
+      List<byte[]> sample = sample(file);
+      CharsetDetector.Detection detection = CharsetDetector.detect(sample, declared);
+      Charset charset = options.encoding();
+      if (charset != null) {
+        CharsetDetector.checkStated(charset, detection.charset(), sample, layer);
+      } else {
         charset = detection.charset();
         if (detection.declaredWrong()) {
           issues.add(
@@ -88,6 +91,10 @@ final class DbfTable {
     } catch (DBFException e) {
       throw damaged(layer, e);
     }
+  }
+
+  Charset charset() {
+    return charset;
   }
 
   List<SourceColumn> columns() {

@@ -1,11 +1,13 @@
 package org.lianpian.ingest.source;
 
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -36,6 +38,30 @@ final class DirectoryReader implements SourceReader {
   @Override
   public List<SourceLayer> open(Path file, ReadOptions options) throws IOException {
     return openAll(SourceFiles.name(file), file, options);
+  }
+
+  /**
+   * Leaves out the parts of shapefiles; parts without their .shp are left as one, to be refused.
+   */
+  static List<Path> mains(List<Path> files) {
+    Set<String> shapes = new HashSet<>();
+    for (Path file : files) {
+      if (SourceFiles.extension(file).equals("shp")) {
+        shapes.add(group(file));
+      }
+    }
+    List<Path> mains = new ArrayList<>();
+    for (Path file : files) {
+      if (!PARTS.contains(SourceFiles.extension(file)) || shapes.add(group(file))) {
+        mains.add(file);
+      }
+    }
+    return mains;
+  }
+
+  /** Returns what the parts of a shapefile have in common; {@code a.shp.xml} belongs to it too. */
+  private static String group(Path file) {
+    return SourceFiles.baseName(file).toLowerCase(Locale.ROOT).replaceAll("\\.shp$", "");
   }
 
   static List<SourceLayer> openAll(String name, Path directory, ReadOptions options)
@@ -116,6 +142,11 @@ final class DirectoryReader implements SourceReader {
     @Override
     public @Nullable Crs crs() {
       return layer.crs();
+    }
+
+    @Override
+    public @Nullable Charset encoding() {
+      return layer.encoding();
     }
 
     @Override

@@ -106,7 +106,13 @@ final class ExcelReader implements SourceReader {
     }
     int index = sheet.getIndex();
     return TableLayer.open(
-        sheet.getName(), "XLSX", () -> rows(file, index, limits), markup.merges(), limits, notices);
+        sheet.getName(),
+        "XLSX",
+        null,
+        () -> rows(file, index, limits),
+        markup.merges(),
+        limits,
+        notices);
   }
 
   /** Opens a workbook whose archive is sound: what fails now is its content. */

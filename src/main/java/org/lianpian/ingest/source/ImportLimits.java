@@ -40,6 +40,20 @@ public record ImportLimits(
     }
   }
 
+  /** Returns limits that keep another number of issues. */
+  public ImportLimits withIssues(int count) {
+    return new ImportLimits(
+        fileBytes,
+        rows,
+        vertices,
+        unpackedBytes,
+        zipRatio,
+        zipEntries,
+        cellCharacters,
+        columns,
+        count);
+  }
+
   /** Refuses a layer that grows beyond its rows. */
   void checkRows(String layer, long count) {
     if (count > rows) {

@@ -1,6 +1,7 @@
 package org.lianpian.ingest.source;
 
 import org.jspecify.annotations.Nullable;
+import org.lianpian.geo.LonLat;
 import org.lianpian.ingest.value.Finding;
 import org.lianpian.ingest.value.Severity;
 
@@ -16,6 +17,7 @@ import org.lianpian.ingest.value.Severity;
  * @param zh what is wrong and why, in Chinese
  * @param en the same in English
  * @param suggestion what to write or accept instead, or empty
+ * @param position where the row's geometry lies, WGS 84, or null when it has none
  */
 public record RowIssue(
     String code,
@@ -27,7 +29,22 @@ public record RowIssue(
     String value,
     String zh,
     String en,
-    String suggestion) {
+    String suggestion,
+    @Nullable LonLat position) {
+
+  public RowIssue(
+      String code,
+      Severity severity,
+      String layer,
+      @Nullable Long row,
+      String column,
+      String cell,
+      String value,
+      String zh,
+      String en,
+      String suggestion) {
+    this(code, severity, layer, row, column, cell, value, zh, en, suggestion, null);
+  }
 
   /** Makes an issue about a whole file or layer. */
   public static RowIssue ofLayer(
@@ -61,6 +78,12 @@ public record RowIssue(
 
   /** Returns the issue with another severity. */
   public RowIssue withSeverity(Severity other) {
-    return new RowIssue(code, other, layer, row, column, cell, value, zh, en, suggestion);
+    return new RowIssue(code, other, layer, row, column, cell, value, zh, en, suggestion, position);
+  }
+
+  /** Returns the issue with the position of its row. */
+  public RowIssue at(LonLat lonLat) {
+    return new RowIssue(
+        code, severity, layer, row, column, cell, value, zh, en, suggestion, lonLat);
   }
 }

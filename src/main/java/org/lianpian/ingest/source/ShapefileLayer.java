@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -37,6 +38,11 @@ record ShapefileLayer(
     return columns.stream().anyMatch(column -> column.name().equals("osm_id"))
         ? Style.OSM
         : Style.FEATURES;
+  }
+
+  @Override
+  public Charset encoding() {
+    return table.charset();
   }
 
   @Override

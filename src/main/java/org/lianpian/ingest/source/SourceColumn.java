@@ -20,6 +20,11 @@ public record SourceColumn(String name, int index, @Nullable String unit) {
     return index < 0 ? "" : letters(index) + row;
   }
 
+  /** Returns the letters that a spreadsheet shows above the column, or empty. */
+  public String letter() {
+    return index < 0 ? "" : letters(index);
+  }
+
   /** Returns the letters of a column counted from 0: 0 is A, 26 is AA. */
   static String letters(int index) {
     StringBuilder letters = new StringBuilder();

@@ -1,5 +1,6 @@
 package org.lianpian.ingest.source;
 
+import java.nio.charset.Charset;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,11 @@ public interface SourceLayer {
 
   /** Returns the CRS that the source declares, or null when it says nothing. */
   @Nullable Crs crs();
+
+  /** Returns the character set in which its texts are read, or null when the format fixes it. */
+  default @Nullable Charset encoding() {
+    return null;
+  }
 
   /** Returns the name of the feature type that the reader knows this to be, or null. */
   default @Nullable String knownRole() {

@@ -58,6 +58,11 @@ public final class SourceReaders {
         formats());
   }
 
+  /** Returns the files of a directory that are opened each for itself, by name. */
+  public static List<Path> files(Path directory) throws IOException {
+    return DirectoryReader.mains(SourceFiles.below(directory));
+  }
+
   static Optional<SourceReader> find(Path file, byte[] head) throws IOException {
     for (SourceReader reader : ALL) {
       if (reader.accepts(file, head)) {

@@ -2,6 +2,7 @@ package org.lianpian.ingest.source;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ final class TableLayer implements SourceLayer {
 
   private final String name;
   private final String format;
+  private final @Nullable Charset encoding;
   private final Merges merges;
   private final ImportLimits limits;
   private final TableHeader header;
@@ -41,6 +43,7 @@ final class TableLayer implements SourceLayer {
   private TableLayer(
       String name,
       String format,
+      @Nullable Charset encoding,
       Streams.Opener<Stream<RawRow>> rows,
       Merges merges,
       ImportLimits limits,
@@ -48,6 +51,7 @@ final class TableLayer implements SourceLayer {
       List<Notice> notices) {
     this.name = name;
     this.format = format;
+    this.encoding = encoding;
     this.rows = rows;
     this.merges = merges;
     this.limits = limits;
@@ -56,9 +60,11 @@ final class TableLayer implements SourceLayer {
     this.columns = check();
   }
 
+  /** Opens a table; {@code encoding} is null when the format fixes it. */
   static TableLayer open(
       String name,
       String format,
+      @Nullable Charset encoding,
       Streams.Opener<Stream<RawRow>> rows,
       Merges merges,
       ImportLimits limits,
@@ -70,7 +76,7 @@ final class TableLayer implements SourceLayer {
     }
     TableHeader header = TableHeader.find(head, merges);
     limits.checkColumns(name, header.columns().size());
-    return new TableLayer(name, format, rows, merges, limits, header, notices);
+    return new TableLayer(name, format, encoding, rows, merges, limits, header, notices);
   }
 
   @Override
@@ -81,6 +87,11 @@ final class TableLayer implements SourceLayer {
   @Override
   public String format() {
     return format;
+  }
+
+  @Override
+  public @Nullable Charset encoding() {
+    return encoding;
   }
 
   @Override

@@ -146,7 +146,7 @@ public final class BuildPeriods {
       return proposal(
           year,
           original,
-          "year.approximate",
+          ProposalKind.YEAR_APPROXIMATE,
           "“" + original + "” 不是准确年份，建议 " + year,
           "'" + original + "' is approximate; proposed " + year);
     }
@@ -155,7 +155,7 @@ public final class BuildPeriods {
       return proposal(
           Integer.toString(date.getYear()),
           original,
-          "year.serial",
+          ProposalKind.YEAR_SERIAL,
           "“" + original + "” 疑似Excel日期序列 " + date,
           "'" + original + "' seems to be the spreadsheet serial of " + date);
     }
@@ -163,11 +163,11 @@ public final class BuildPeriods {
   }
 
   private static Parsed<BuildPeriod> proposal(
-      String year, String original, String code, String zh, String en) {
+      String year, String original, ProposalKind kind, String zh, String en) {
     int number = Integer.parseInt(year);
     return Parsed.of(
         new BuildPeriod(number, number, BuiltPrecision.YEAR, original),
-        Finding.proposal(code, zh, en, year));
+        Finding.proposal(kind, zh, en, year));
   }
 
   private static Parsed<BuildPeriod> years(

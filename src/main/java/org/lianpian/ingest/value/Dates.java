@@ -43,7 +43,7 @@ public final class Dates {
       return Parsed.of(
           date,
           Finding.proposal(
-              "date.serial",
+              ProposalKind.DATE_SERIAL,
               "“" + text + "” 疑似Excel日期序列 " + date,
               "'" + text + "' seems to be the spreadsheet serial of " + date,
               date.toString()));

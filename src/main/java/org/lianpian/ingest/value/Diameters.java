@@ -56,7 +56,7 @@ public final class Diameters {
       return Parsed.of(
           millimetres,
           Finding.proposal(
-              "diameter.metres",
+              ProposalKind.DIAMETER_METRES,
               "管径 “" + text + "” 疑以米为单位，建议 " + millimetres + " mm",
               "Diameter '" + text + "' seems to be in metres; proposed " + millimetres + " mm",
               Integer.toString(millimetres)));

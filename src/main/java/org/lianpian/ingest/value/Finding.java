@@ -16,7 +16,7 @@ public record Finding(String code, Severity severity, String zh, String en, Stri
     return new Finding(code, Severity.WARNING, zh, en, suggestion);
   }
 
-  public static Finding proposal(String code, String zh, String en, String suggestion) {
-    return new Finding(code, Severity.PROPOSAL, zh, en, suggestion);
+  public static Finding proposal(ProposalKind kind, String zh, String en, String suggestion) {
+    return new Finding(kind.code(), Severity.PROPOSAL, zh, en, suggestion);
   }
 }

@@ -107,7 +107,7 @@ public final class Numbers {
       return Parsed.of(
           number,
           Finding.proposal(
-              "number.approximate",
+              ProposalKind.NUMBER_APPROXIMATE,
               "“" + text + "” 无法识别为准确数，建议 " + plain + "（约）",
               "'" + text + "' is approximate; proposed " + plain,
               plain));

@@ -9,7 +9,9 @@ public enum Severity implements Labelled {
   /** The row is imported; somebody should look. */
   WARNING("警告", "Warning"),
   /** A reading is offered; it is used only when a person accepts it. */
-  PROPOSAL("建议", "Proposal");
+  PROPOSAL("建议", "Proposal"),
+  /** A reading that was offered and that a person accepted. */
+  ACCEPTED("已采纳", "Accepted");
 
   private final String zh;
   private final String en;

@@ -85,7 +85,7 @@ public final class ValueParsers {
       return Parsed.of(
           count,
           Finding.proposal(
-              "number.building-list",
+              ProposalKind.BUILDING_LIST,
               "“" + text + "” 是楼栋清单，建议栋数 " + count,
               "'" + text + "' lists buildings; proposed count " + count,
               Integer.toString(count)));
