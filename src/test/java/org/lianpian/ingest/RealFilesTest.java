@@ -137,7 +137,7 @@ class RealFilesTest {
     assertThat(south.list(Community.TYPE).stream().filter(c -> c.buildings() != null).count())
         .isEqualTo(2_839);
     assertThat(south.list(Community.TYPE).stream().filter(c -> c.geometry() != null).count())
-        .isEqualTo(5_616);
+        .isEqualTo(5_615);
 
     ImportReport again = importer.dryRun(fuzhou, ImportOptions.DEFAULTS, south);
     assertThat(again.counts().unchanged()).isEqualTo(5_747);
