@@ -20,7 +20,7 @@ import org.lianpian.policy.PolicyProfile;
 import org.lianpian.policy.PolicyRegistry;
 import org.lianpian.region.PlainRegionalizer;
 import org.lianpian.region.PlanService;
-import org.lianpian.sewer.PlainConnectionAssessor;
+import org.lianpian.sewer.NetworkConnectionAssessor;
 import org.lianpian.store.geopackage.GeoPackageFeatureStore;
 import org.lianpian.store.postgis.PostgisConfig;
 import org.lianpian.store.postgis.PostgisFeatureStore;
@@ -124,7 +124,7 @@ public final class Components {
 
   public Engines engines() {
     return new Engines(
-        new PlainRegionalizer(), new SampledFrontageClassifier(), new PlainConnectionAssessor());
+        new PlainRegionalizer(), new SampledFrontageClassifier(), new NetworkConnectionAssessor());
   }
 
   public AssessmentRun assessmentRun(FeatureStore store) {

@@ -4,18 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.model.Manhole;
 import org.lianpian.model.ManholeKind;
 import org.lianpian.model.Medium;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
+import org.lianpian.sewer.network.BreakType;
+import org.lianpian.sewer.network.DirectionSource;
 
 /**
  * Finds the fewest repairs that would let sewage pass from a node to a plant: a pipe as it is costs
@@ -33,6 +30,9 @@ final class BreakLocator {
   private final NetworkTracer tracer;
   private final SewerParameters parameters;
 
+  /** How many ways were found so far; the first found goes first of what is equal. */
+  private int ways;
+
   BreakLocator(SewerNetwork network, NetworkTracer tracer, SewerParameters parameters) {
     this.network = network;
     this.tracer = tracer;
@@ -43,6 +43,7 @@ final class BreakLocator {
       String nodeId,
       int repairs,
       double metres,
+      int number,
       @Nullable Way before,
       @Nullable SewerBreak repair) {}
 
@@ -58,8 +59,10 @@ final class BreakLocator {
         new PriorityQueue<>(
             Comparator.comparingInt(Way::repairs)
                 .thenComparingDouble(Way::metres)
-                .thenComparing(Way::nodeId));
-    queue.add(new Way(startId, 0, 0, null, null));
+                .thenComparing(Way::nodeId)
+                .thenComparingInt(Way::number));
+    ways = 1;
+    queue.add(new Way(startId, 0, 0, 0, null, null));
     while (!queue.isEmpty()) {
       Way way = queue.remove();
       if (way.repairs() > MAX_REPAIRS) {
@@ -73,7 +76,7 @@ final class BreakLocator {
       }
       addMoves(way, mayNotTurn, queue);
     }
-    return List.of(missingPipe(deadEndId));
+    return List.of(BreakWords.missingPipe(network, deadEndId));
   }
 
   private boolean isGoal(String nodeId) {
@@ -97,50 +100,36 @@ final class BreakLocator {
                 way,
                 edge.from(),
                 edge.lengthMetres(),
-                reversed(edge, way.nodeId()),
+                BreakWords.reversed(network, edge),
                 Medium.SEWAGE));
       }
     }
     for (Manhole near : network.nodesNear(way.nodeId(), parameters.gapMetres())) {
       if (near.medium() != Medium.STORM) {
-        SewerBreak gap = gap(way.nodeId(), near.id());
+        SewerBreak gap = BreakWords.gap(network, way.nodeId(), near.id());
         queue.add(move(way, near.id(), gap.metres(), gap, Medium.SEWAGE));
       }
     }
   }
 
-  private static Way move(
-      Way way, String to, double metres, @Nullable SewerBreak repair, Medium medium) {
+  private Way move(Way way, String to, double metres, @Nullable SewerBreak repair, Medium medium) {
     int cost = repair == null ? 0 : 1;
     // a storm pipe that is out of use besides needs two repairs; the first is named
     if (repair != null && repair.type() != BreakType.MEDIUM_JUMP && medium == Medium.STORM) {
       cost++;
     }
-    return new Way(to, way.repairs() + cost, way.metres() + metres, way, repair);
+    return new Way(to, way.repairs() + cost, way.metres() + metres, ways++, way, repair);
   }
 
   private static @Nullable SewerBreak repairAlong(NetworkEdge edge, ManholeKind from) {
     if (!edge.isPassable()) {
-      String state = edge.reach().state().zh();
-      return of(
-          BreakType.ABANDONED,
-          edge,
-          "管段 " + edge.id() + " 为" + state,
-          "Pipe " + edge.id() + " is " + edge.reach().state().en().toLowerCase(Locale.ROOT));
+      return BreakWords.abandoned(edge);
     }
     if (from == ManholeKind.CAPPED_STUB) {
-      return of(
-          BreakType.CAPPED,
-          edge,
-          "预留口 " + edge.from() + " 未打通",
-          "Stub " + edge.from() + " is capped");
+      return BreakWords.capped(edge);
     }
     if (edge.medium() == Medium.STORM || edge.overflow()) {
-      return of(
-          BreakType.MEDIUM_JUMP,
-          edge,
-          "管段 " + edge.id() + " 为雨水管",
-          "Pipe " + edge.id() + " is a storm drain");
+      return BreakWords.stormDrain(edge);
     }
     return null;
   }
@@ -151,55 +140,6 @@ final class BreakLocator {
         && (drop == null || drop <= 0)
         && edge.medium() != Medium.STORM
         && edge.isPassable();
-  }
-
-  private SewerBreak reversed(NetworkEdge edge, String at) {
-    Manhole from = network.findNode(edge.from());
-    Manhole to = network.findNode(edge.to());
-    Double high = from == null ? null : from.invertLevelMetres();
-    Double low = to == null ? null : to.invertLevelMetres();
-    String levels =
-        high == null || low == null ? "" : String.format(Locale.ROOT, ": %.2f→%.2f", high, low);
-    return new SewerBreak(
-        BreakType.REVERSED,
-        edge.id(),
-        at,
-        edge.lengthMetres(),
-        "疑似反向 " + edge.from() + "→" + edge.to() + levels + (levels.isEmpty() ? "" : " 上坡"),
-        "Suspected reversed, " + edge.from() + "→" + edge.to() + levels,
-        edge.reach().geometry());
-  }
-
-  private SewerBreak gap(String fromId, String toId) {
-    Coordinate from = Objects.requireNonNull(network.position(fromId));
-    Coordinate to = Objects.requireNonNull(network.position(toId));
-    double metres = from.distance(to);
-    return new SewerBreak(
-        BreakType.GAP,
-        fromId,
-        fromId,
-        metres,
-        String.format(Locale.ROOT, "%s 与 %s 之间缺口 %.2f m", fromId, toId, metres),
-        String.format(Locale.ROOT, "Gap of %.2f m between %s and %s", metres, fromId, toId),
-        new GeometryFactory().createLineString(new Coordinate[] {from, to}));
-  }
-
-  private SewerBreak missingPipe(String nodeId) {
-    Manhole node = network.findNode(nodeId);
-    Geometry point = node == null ? null : node.geometry();
-    return new SewerBreak(
-        BreakType.MISSING_PIPE,
-        nodeId,
-        nodeId,
-        0,
-        "节点 " + nodeId + " 无下游管道",
-        "No pipe leads on from " + nodeId,
-        point);
-  }
-
-  static SewerBreak of(BreakType type, NetworkEdge edge, String zh, String en) {
-    return new SewerBreak(
-        type, edge.id(), edge.from(), edge.lengthMetres(), zh, en, edge.reach().geometry());
   }
 
   private static List<SewerBreak> repairs(Way end) {

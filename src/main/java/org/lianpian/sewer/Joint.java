@@ -1,5 +1,7 @@
 package org.lianpian.sewer;
 
+import org.lianpian.sewer.network.JoinMethod;
+
 /**
  * The joint of a pipe end and a node.
  *

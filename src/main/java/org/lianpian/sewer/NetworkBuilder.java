@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.geo.SpatialIndex;
+import org.lianpian.model.Feature;
 import org.lianpian.model.FlowDirection;
 import org.lianpian.model.FlowRegime;
 import org.lianpian.model.Manhole;
@@ -18,6 +18,8 @@ import org.lianpian.model.ManholeKind;
 import org.lianpian.model.Medium;
 import org.lianpian.model.Provenance;
 import org.lianpian.model.Reach;
+import org.lianpian.sewer.network.DirectionSource;
+import org.lianpian.sewer.network.JoinMethod;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -37,7 +39,10 @@ import org.locationtech.jts.geom.Geometry;
  *
  * <p>Runs once, not thread-safe; {@code O(n log n)}.
  */
-public final class NetworkBuilder {
+final class NetworkBuilder {
+  /** Wider than the rounding of a box: a node just as far as it may be must not be missed. */
+  static final double BOX_MARGIN_METRES = 1e-6;
+
   private final SewerParameters parameters;
   private final Map<String, Manhole> nodes = new TreeMap<>();
   private final Map<Long, List<Manhole>> implied = new HashMap<>();
@@ -48,30 +53,32 @@ public final class NetworkBuilder {
     this.parameters = parameters;
   }
 
-  public static SewerNetwork build(
+  static SewerNetwork build(
       Collection<Manhole> manholes, Collection<Reach> reaches, SewerParameters parameters) {
     return new NetworkBuilder(parameters).join(manholes, reaches);
   }
 
   private SewerNetwork join(Collection<Manhole> manholes, Collection<Reach> reaches) {
-    manholes.stream()
-        .sorted(Comparator.comparing(Manhole::id))
-        .forEach(manhole -> nodes.put(manhole.id(), manhole));
+    for (Manhole manhole : distinct(manholes, "节点", "Node")) {
+      nodes.put(manhole.id(), manhole);
+    }
     index =
         SpatialIndex.of(
             nodes.values().stream().filter(node -> node.geometry() != null).toList(),
             node -> Objects.requireNonNull(node.geometry()));
     List<NetworkEdge> edges = new ArrayList<>();
-    reaches.stream()
-        .sorted(Comparator.comparing(Reach::id))
-        .forEach(
-            reach -> {
-              NetworkEdge edge = edge(reach);
-              if (edge != null) {
-                edges.add(edge);
-              }
-            });
-    return new SewerNetwork(nodes.values(), edges, issues);
+    for (Reach reach : distinct(reaches, "管段", "Pipe")) {
+      NetworkEdge edge = edge(reach);
+      if (edge != null) {
+        edges.add(edge);
+      }
+    }
+    return new PlainNetwork(nodes.values(), edges, issues);
+  }
+
+  private <T extends Feature> List<T> distinct(Collection<T> features, String zh, String en) {
+    return SortedFeatures.distinct(
+        SortedFeatures.of(features), twin -> issues.add(JoinIssues.duplicateId(twin, zh, en)));
   }
 
   private @Nullable NetworkEdge edge(Reach reach) {
@@ -88,12 +95,7 @@ public final class NetworkBuilder {
       return null;
     }
     if (start.nodeId().equals(end.nodeId())) {
-      report(
-          TopologyCode.START_EQUALS_END,
-          reach,
-          start.nodeId(),
-          "起终点为同一节点 " + start.nodeId(),
-          "starts and ends at " + start.nodeId());
+      issues.add(JoinIssues.startEqualsEnd(reach, start.nodeId()));
       return null;
     }
     Double fall = fall(reach.invertFromMetres(), reach.invertToMetres());
@@ -138,7 +140,7 @@ public final class NetworkBuilder {
       return jointById(reach, id, end);
     }
     if (end == null) {
-      report(TopologyCode.MISSING_NODE, reach, "", "无节点编号也无图形", "has neither node id nor shape");
+      issues.add(JoinIssues.noPlace(reach));
       return null;
     }
     Manhole nearest = nearest(end, parameters.inferredSnapMetres());
@@ -147,12 +149,7 @@ public final class NetworkBuilder {
       if (metres <= parameters.exactSnapMetres()) {
         return new Joint(nearest.id(), JoinMethod.EXACT_SNAP, metres);
       }
-      report(
-          TopologyCode.INFERRED_JOIN,
-          reach,
-          nearest.id(),
-          String.format(Locale.ROOT, "端点距节点 %s %.2f m,推断相连", nearest.id(), metres),
-          String.format(Locale.ROOT, "ends %.2f m from %s, taken as joined", metres, nearest.id()));
+      issues.add(JoinIssues.inferred(reach, nearest.id(), metres));
       return new Joint(nearest.id(), JoinMethod.INFERRED_SNAP, metres);
     }
     Manhole node = impliedAt(end, reach);
@@ -162,7 +159,7 @@ public final class NetworkBuilder {
   private Joint jointById(Reach reach, String id, @Nullable Coordinate end) {
     Manhole node = nodes.get(id);
     if (node == null) {
-      report(TopologyCode.MISSING_NODE, reach, id, "节点 " + id + " 不在节点表中", id + " is not surveyed");
+      issues.add(JoinIssues.unsurveyed(reach, id));
       Geometry line = reach.geometry();
       nodes.put(id, impliedNode(id, line == null ? null : line.getFactory().createPoint(end)));
       return new Joint(id, JoinMethod.IMPLIED, 0);
@@ -175,23 +172,7 @@ public final class NetworkBuilder {
       return new Joint(id, JoinMethod.ID, metres);
     }
     Manhole there = nearest(end, parameters.inferredSnapMetres());
-    String other = there == null ? "" : there.id();
-    report(
-        TopologyCode.JOIN_CONFLICT,
-        reach,
-        id,
-        String.format(
-            Locale.ROOT,
-            "编号指向 %s,但管端距其 %.2f m%s",
-            id,
-            metres,
-            other.isEmpty() ? "" : ",而位于 " + other),
-        String.format(
-            Locale.ROOT,
-            "names %s but ends %.2f m from it%s",
-            id,
-            metres,
-            other.isEmpty() ? "" : ", at " + other));
+    issues.add(JoinIssues.conflict(reach, id, metres, there == null ? "" : there.id()));
     return new Joint(id, JoinMethod.CONFLICT, metres);
   }
 
@@ -210,7 +191,7 @@ public final class NetworkBuilder {
   }
 
   private @Nullable Manhole nearest(Coordinate end, double metres) {
-    return index.findWithin(new Envelope(end), metres).stream()
+    return index.findWithin(new Envelope(end), metres + BOX_MARGIN_METRES).stream()
         .filter(node -> distance(node, end) <= metres)
         .min(
             Comparator.comparingDouble((Manhole node) -> distance(node, end))
@@ -234,10 +215,13 @@ public final class NetworkBuilder {
     }
     Geometry line = Objects.requireNonNull(reach.geometry());
     String id = "~" + reach.id() + (end.equals2D(line.getCoordinates()[0]) ? "/start" : "/end");
+    while (nodes.containsKey(id)) {
+      id += "'";
+    }
     Manhole node = impliedNode(id, line.getFactory().createPoint(end));
     nodes.put(id, node);
     implied.computeIfAbsent(key(column, row), any -> new ArrayList<>()).add(node);
-    report(TopologyCode.MISSING_NODE, reach, id, "管端无节点", "ends without a node");
+    issues.add(JoinIssues.unsurveyedPlace(reach, id));
     return node;
   }
 
@@ -245,7 +229,7 @@ public final class NetworkBuilder {
     return column * 0x1_0000_0001L + row;
   }
 
-  private static Manhole impliedNode(String id, @Nullable Geometry point) {
+  static Manhole impliedNode(String id, @Nullable Geometry point) {
     return new Manhole(
         id,
         point == null || point.isEmpty() ? null : point,
@@ -266,7 +250,7 @@ public final class NetworkBuilder {
     return from == null || to == null ? null : from - to;
   }
 
-  private static @Nullable Coordinate end(Reach reach, boolean start) {
+  static @Nullable Coordinate end(Reach reach, boolean start) {
     Geometry line = reach.geometry();
     if (line == null || line.isEmpty()) {
       return null;
@@ -278,16 +262,5 @@ public final class NetworkBuilder {
   private static double distance(Manhole node, Coordinate place) {
     Geometry point = node.geometry();
     return point == null ? Double.POSITIVE_INFINITY : point.getCoordinate().distance(place);
-  }
-
-  private void report(TopologyCode code, Reach reach, String nodeId, String zh, String en) {
-    List<String> ids = nodeId.isEmpty() ? List.of(reach.id()) : List.of(reach.id(), nodeId);
-    issues.add(
-        new TopologyIssue(
-            code,
-            ids,
-            "管段 " + reach.id() + " " + zh,
-            "Pipe " + reach.id() + " " + en,
-            reach.geometry()));
   }
 }

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 import org.lianpian.model.Medium;
 import org.lianpian.model.Reach;
 import org.lianpian.model.ReachState;
+import org.lianpian.sewer.network.DirectionSource;
+import org.lianpian.sewer.network.JoinMethod;
 import org.locationtech.jts.geom.Geometry;
 
 /**

@@ -17,6 +17,8 @@ import org.lianpian.model.Manhole;
 import org.lianpian.model.ManholeKind;
 import org.lianpian.model.Medium;
 import org.lianpian.model.ReachLevel;
+import org.lianpian.sewer.network.RouteMark;
+import org.lianpian.sewer.network.TraceResult;
 
 /**
  * Follows water through a network, over all branches.
@@ -51,12 +53,7 @@ public final class NetworkTracer {
   /** Follows the water; a start that the network does not have gives {@code NO_START}. */
   public Trace downstream(String startId) {
     if (network.findNode(startId) == null) {
-      return new Trace(
-          startId,
-          List.of(),
-          List.of(),
-          List.of(new TraceTerminal(startId, TraceResult.NO_START, Set.of(), List.of(), null)),
-          List.of());
+      return Trace.withoutStart(startId);
     }
     Map<State, Step> steps = new LinkedHashMap<>();
     Map<String, NetworkEdge> passed = new TreeMap<>();

@@ -1,9 +1,11 @@
 package org.lianpian.sewer;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.model.ConnectionEvidence;
 import org.lianpian.model.Medium;
+import org.lianpian.model.ServiceConnection;
 
 /**
  * Where the water of one outlet of a community goes.
@@ -24,18 +26,45 @@ public record OutletResult(
     Trace trace,
     @Nullable TraceTerminal deciding,
     List<SewerBreak> breaks,
-    List<HookupCandidate> hookups) {
+    List<HookupCandidate> hookups)
+    implements OutletFacts {
 
   public OutletResult {
     breaks = List.copyOf(breaks);
     hookups = List.copyOf(hookups);
   }
 
-  public boolean carriesSewage() {
-    return medium == Medium.SEWAGE || isCombined();
+  static OutletResult of(
+      ServiceConnection connection,
+      OutletConnection judged,
+      Trace trace,
+      @Nullable TraceTerminal deciding,
+      List<SewerBreak> breaks,
+      List<HookupCandidate> hookups) {
+    return new OutletResult(
+        connection.id(),
+        connection.nodeId(),
+        connection.medium(),
+        connection.evidence(),
+        judged,
+        trace,
+        deciding,
+        breaks,
+        hookups);
   }
 
-  public boolean isCombined() {
-    return medium == Medium.COMBINED || medium == Medium.INTERCEPTING;
+  @Override
+  public boolean isSurveyed() {
+    return deciding != null;
+  }
+
+  @Override
+  public boolean passesSewer() {
+    return trace.edges().stream().anyMatch(edge -> edge.medium() == Medium.SEWAGE);
+  }
+
+  @Override
+  public Optional<SewerBreak> firstBreak() {
+    return breaks.stream().findFirst();
   }
 }

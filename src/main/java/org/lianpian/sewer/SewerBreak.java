@@ -1,6 +1,7 @@
 package org.lianpian.sewer;
 
 import org.jspecify.annotations.Nullable;
+import org.lianpian.sewer.network.BreakType;
 import org.locationtech.jts.geom.Geometry;
 
 /**

@@ -31,34 +31,34 @@ final class StatusRules {
   record Decision(
       DrainageStatus status, int rule, @Nullable Blocking blocking, @Nullable String outlet) {}
 
-  private final List<OutletResult> outlets;
-  private final List<OutletResult> sewage;
+  private final List<OutletFacts> outlets;
+  private final List<OutletFacts> sewage;
   private final Risers risers;
   private final String communityId;
 
-  private StatusRules(String communityId, List<OutletResult> outlets, Risers risers) {
+  private StatusRules(String communityId, List<? extends OutletFacts> outlets, Risers risers) {
     this.communityId = communityId;
-    this.outlets = outlets;
-    this.sewage = outlets.stream().filter(OutletResult::carriesSewage).toList();
+    this.outlets = List.copyOf(outlets);
+    this.sewage = this.outlets.stream().filter(OutletFacts::carriesSewage).toList();
     this.risers = risers;
   }
 
-  static Decision decide(String communityId, List<OutletResult> outlets, Risers risers) {
+  static Decision decide(String communityId, List<? extends OutletFacts> outlets, Risers risers) {
     return new StatusRules(communityId, outlets, risers).decide();
   }
 
-  static Separation separation(List<OutletResult> outlets, Risers risers) {
+  static Separation separation(List<? extends OutletFacts> outlets, Risers risers) {
     StatusRules rules = new StatusRules("", outlets, risers);
     if (rules.sewage.isEmpty()) {
       return Separation.UNKNOWN;
     }
-    if (rules.sewage.stream().allMatch(OutletResult::isCombined)) {
+    if (rules.sewage.stream().allMatch(OutletFacts::isCombined)) {
       return Separation.COMBINED;
     }
     if (!risers.toStorm().isEmpty() || rules.worst(rules::isMisconnected).isPresent()) {
       return Separation.SEWAGE_IN_STORM;
     }
-    if (rules.sewage.stream().anyMatch(OutletResult::isCombined)) {
+    if (rules.sewage.stream().anyMatch(OutletFacts::isCombined)) {
       return Separation.PARTIAL;
     }
     if (rules.rainInSewer().isPresent()) {
@@ -69,7 +69,7 @@ final class StatusRules {
   }
 
   private Decision decide() {
-    if (sewage.stream().allMatch(outlet -> outlet.deciding() == null)) {
+    if (sewage.stream().allMatch(outlet -> !outlet.isSurveyed())) {
       String zh = outlets.isEmpty() ? "没有出户接驳调查" : "没有已调查的污水出口";
       return new Decision(
           DrainageStatus.UNKNOWN,
@@ -77,10 +77,10 @@ final class StatusRules {
           new Blocking("community", communityId, zh, "No sewage outlet is surveyed"),
           null);
     }
-    if (sewage.stream().allMatch(OutletResult::isCombined)) {
+    if (sewage.stream().allMatch(OutletFacts::isCombined)) {
       return combined();
     }
-    Optional<OutletResult> misconnected = worst(this::isMisconnected);
+    Optional<OutletFacts> misconnected = worst(this::isMisconnected);
     if (misconnected.isPresent()) {
       return by(3, DrainageStatus.MISCONNECTED, misconnected.get());
     }
@@ -96,7 +96,7 @@ final class StatusRules {
               "Balcony riser of building " + building + " drains to storm water"),
           null);
     }
-    Optional<OutletResult> broken = worst(one -> one.connection() == OutletConnection.BROKEN);
+    Optional<OutletFacts> broken = worst(one -> one.connection() == OutletConnection.BROKEN);
     if (broken.isPresent() && sewage.stream().noneMatch(one -> one.connection().reachesSewer())) {
       return by(4, DrainageStatus.SEPARATED_UNCONNECTED, broken.get());
     }
@@ -113,7 +113,7 @@ final class StatusRules {
   }
 
   private Decision openOrConnected() {
-    Optional<OutletResult> open =
+    Optional<OutletFacts> open =
         worst(one -> one.isCombined() || !one.connection().isConnected())
             .or(this::outletOfUnknownMedium)
             .or(this::rainInSewer);
@@ -123,7 +123,7 @@ final class StatusRules {
     if (!risers.isComplete()) {
       return new Decision(DrainageStatus.PARTIAL, 5, unknownRiser(), null);
     }
-    OutletResult any = worst(one -> true).orElseThrow();
+    OutletFacts any = worst(one -> true).orElseThrow();
     return new Decision(DrainageStatus.SEPARATED_CONNECTED, 6, null, any.connectionId());
   }
 
@@ -146,37 +146,33 @@ final class StatusRules {
             : "Balcony risers of " + missing + " buildings are not on record");
   }
 
-  private boolean isMisconnected(OutletResult outlet) {
+  private boolean isMisconnected(OutletFacts outlet) {
     return !outlet.isCombined() && outlet.connection().isMisconnected();
   }
 
-  private Optional<OutletResult> outletOfUnknownMedium() {
+  private Optional<OutletFacts> outletOfUnknownMedium() {
     return outlets.stream().filter(outlet -> outlet.medium() == Medium.UNKNOWN).findFirst();
   }
 
   /** Returns a storm outlet whose water gets into a sewer. */
-  private Optional<OutletResult> rainInSewer() {
+  private Optional<OutletFacts> rainInSewer() {
     return outlets.stream()
-        .filter(outlet -> outlet.medium() == Medium.STORM)
-        .filter(
-            outlet ->
-                outlet.trace().edges().stream().anyMatch(edge -> edge.medium() == Medium.SEWAGE))
+        .filter(outlet -> outlet.medium() == Medium.STORM && outlet.passesSewer())
         .findFirst();
   }
 
   /** Returns the sewage outlet with the worst connection that fits; the first id of several. */
-  private Optional<OutletResult> worst(Predicate<OutletResult> fits) {
+  private Optional<OutletFacts> worst(Predicate<OutletFacts> fits) {
     return sewage.stream()
         .filter(fits)
         .min(
-            Comparator.comparing(OutletResult::connection)
-                .thenComparing(OutletResult::connectionId));
+            Comparator.comparing(OutletFacts::connection).thenComparing(OutletFacts::connectionId));
   }
 
-  private static Decision by(int rule, DrainageStatus status, OutletResult outlet) {
+  private static Decision by(int rule, DrainageStatus status, OutletFacts outlet) {
     Blocking blocking;
-    if (!outlet.breaks().isEmpty()) {
-      SewerBreak first = outlet.breaks().get(0);
+    SewerBreak first = outlet.firstBreak().orElse(null);
+    if (first != null) {
       boolean atNode = first.objectId().equals(first.nodeId());
       blocking = new Blocking(atNode ? "node" : "reach", first.objectId(), first.zh(), first.en());
     } else {

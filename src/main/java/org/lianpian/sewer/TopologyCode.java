@@ -5,6 +5,7 @@ import org.lianpian.model.Labelled;
 
 /** A kind of defect of a surveyed network (管网拓扑问题). */
 public enum TopologyCode implements Labelled {
+  DUPLICATE_ID("编号重复", "Duplicate id"),
   DUPLICATE_NODE("节点重复", "Duplicate node"),
   START_EQUALS_END("起终点相同", "Start equals end"),
   MISSING_NODE("缺少节点", "Missing node"),

@@ -2,6 +2,8 @@ package org.lianpian.sewer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.lianpian.sewer.network.TraceResult;
 
 /**
  * Everything that lies downstream or upstream of a node.
@@ -23,6 +25,16 @@ public record Trace(
     edges = List.copyOf(edges);
     terminals = List.copyOf(terminals);
     heads = List.copyOf(heads);
+  }
+
+  /** Returns the trace from a node that the network does not have. */
+  static Trace withoutStart(String startId) {
+    return new Trace(
+        startId,
+        List.of(),
+        List.of(),
+        List.of(new TraceTerminal(startId, TraceResult.NO_START, Set.of(), List.of(), null)),
+        List.of());
   }
 
   /** Returns the first branch that ends so, or empty. */

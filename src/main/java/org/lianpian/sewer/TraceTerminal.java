@@ -5,6 +5,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianpian.sewer.network.RouteMark;
+import org.lianpian.sewer.network.TraceResult;
 
 /**
  * The end of a branch of a downstream trace.

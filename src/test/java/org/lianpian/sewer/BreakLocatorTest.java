@@ -9,6 +9,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lianpian.model.Medium;
+import org.lianpian.sewer.network.BreakType;
 
 @NullUnmarked
 @Tag("SM-14")

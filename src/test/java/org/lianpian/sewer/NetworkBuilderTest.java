@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.lianpian.model.Medium;
 import org.lianpian.model.Reach;
+import org.lianpian.sewer.network.DirectionSource;
+import org.lianpian.sewer.network.JoinMethod;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.io.ParseException;
 import org.locationtech.jts.io.WKTReader;

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.lianpian.sewer.network.RouteMark;
+import org.lianpian.sewer.network.TraceResult;
 
 @NullUnmarked
 @Tag("US-E06")

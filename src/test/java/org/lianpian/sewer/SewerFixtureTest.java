@@ -21,6 +21,8 @@ import org.lianpian.policy.Citation;
 import org.lianpian.policy.Parameter;
 import org.lianpian.policy.ParameterValue;
 import org.lianpian.policy.PolicyProfile;
+import org.lianpian.sewer.network.BreakType;
+import org.lianpian.sewer.network.TraceResult;
 
 /**
  * Fixture F3: a sewer along y = 0 to the plant, and what is wrong beside it.

@@ -1,4 +1,4 @@
-package org.lianpian.sewer;
+package org.lianpian.sewer.network;
 
 /** What water has passed on a route. */
 public enum RouteMark {
@@ -13,5 +13,10 @@ public enum RouteMark {
   /** A gravity pipe that rises in its digitised direction: suspected of being reversed. */
   RISING,
   /** A joint at which id and position disagree. */
-  DISPUTED
+  DISPUTED;
+
+  /** Returns the mark's place in a set kept as an int. */
+  public int bit() {
+    return 1 << ordinal();
+  }
 }

@@ -1,4 +1,4 @@
-package org.lianpian.sewer;
+package org.lianpian.sewer.network;
 
 import org.lianpian.model.Labelled;
 

@@ -1,0 +1,105 @@
+package org.lianpian.sewer;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.lianpian.model.Building;
+import org.lianpian.model.Community;
+import org.lianpian.model.ConnectionEvidence;
+import org.lianpian.model.Feature;
+import org.lianpian.model.FeatureType;
+import org.lianpian.model.InputHash;
+import org.lianpian.model.Manhole;
+import org.lianpian.model.Progress;
+import org.lianpian.model.Reach;
+import org.lianpian.model.ServiceConnection;
+
+/** Puts together what is known of each community once its outlets can be judged. */
+final class CommunityAssessment {
+  private final CommunityRecords records;
+  private final SewerParameters parameters;
+  private final List<TopologyIssue> issues;
+  private final Map<String, List<Integer>> issuesOn = new HashMap<>();
+  private final OutletJudge judge;
+  private final String networkHash;
+
+  /**
+   * @param issues defects of the network, sorted
+   */
+  CommunityAssessment(SewerInput input, List<TopologyIssue> issues, OutletJudge judge) {
+    this.records = new CommunityRecords(input);
+    this.parameters = input.parameters();
+    this.issues = issues;
+    this.judge = judge;
+    for (int i = 0; i < issues.size(); i++) {
+      // a defect of a whole part of the network is not one of the way through it
+      if (issues.get(i).code() != TopologyCode.ISOLATED_PART) {
+        for (String id : issues.get(i).objectIds()) {
+          issuesOn.computeIfAbsent(id, any -> new ArrayList<>()).add(i);
+        }
+      }
+    }
+    InputHash hash = new InputHash().add(parameters.toString());
+    addAll(hash, Manhole.TYPE, SortedFeatures.of(input.manholes()));
+    addAll(hash, Reach.TYPE, SortedFeatures.of(input.reaches()));
+    networkHash = hash.finish();
+  }
+
+  List<SewerResult> assess(Progress progress) {
+    List<SewerResult> results = new ArrayList<>();
+    for (Community community : records.communities()) {
+      progress.report("sewer", results.size(), records.communities().size());
+      results.add(assess(community));
+    }
+    progress.report("sewer", results.size(), results.size());
+    return results;
+  }
+
+  private SewerResult assess(Community community) {
+    List<ServiceConnection> own = records.connections(community);
+    List<OutletResult> outlets = own.stream().map(judge::judge).toList();
+    SewerResult.Risers risers = records.risers(community);
+    StatusRules.Decision decision = StatusRules.decide(community.id(), outlets, risers);
+    boolean renovated = community.renovatedYear() != null || community.acceptedOn() != null;
+    InputHash hash = new InputHash().add(networkHash).add(Community.TYPE, community);
+    addAll(hash, Building.TYPE, records.buildings(community));
+    addAll(hash, ServiceConnection.TYPE, own);
+    return new SewerResult(
+        community.id(),
+        community.name(),
+        decision.status(),
+        decision.rule(),
+        decision.blocking(),
+        decision.outlet(),
+        StatusRules.separation(outlets, risers),
+        outlets.stream()
+            .filter(OutletResult::carriesSewage)
+            .allMatch(outlet -> outlet.evidence() != ConnectionEvidence.NONE),
+        renovated && decision.status() != DrainageStatus.SEPARATED_CONNECTED,
+        outlets,
+        risers,
+        issuesOn(outlets),
+        parameters,
+        hash.finish());
+  }
+
+  /** Returns the defects at the pipes and nodes that the community's water passes. */
+  private List<TopologyIssue> issuesOn(List<OutletResult> outlets) {
+    BitSet found = new BitSet();
+    Consumer<String> look = id -> issuesOn.getOrDefault(id, List.of()).forEach(found::set);
+    for (OutletResult outlet : outlets) {
+      outlet.trace().nodeIds().forEach(look);
+      outlet.trace().edges().forEach(edge -> look.accept(edge.id()));
+      outlet.breaks().forEach(one -> look.accept(one.objectId()));
+    }
+    return found.stream().mapToObj(issues::get).toList();
+  }
+
+  private static <T extends Feature> void addAll(
+      InputHash hash, FeatureType<T> type, List<T> features) {
+    features.forEach(feature -> hash.add(type, feature));
+  }
+}
