@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.lianpian.assessment.AssessmentRun;
 import org.lianpian.assessment.Assessor;
 import org.lianpian.assessment.Engines;
-import org.lianpian.frontage.SampledFrontageClassifier;
+import org.lianpian.frontage.ExactFrontageClassifier;
 import org.lianpian.http.HttpApi;
 import org.lianpian.http.HttpServices;
 import org.lianpian.http.HttpSettings;
@@ -124,7 +124,7 @@ public final class Components {
 
   public Engines engines() {
     return new Engines(
-        new PlainRegionalizer(), new SampledFrontageClassifier(), new NetworkConnectionAssessor());
+        new PlainRegionalizer(), new ExactFrontageClassifier(), new NetworkConnectionAssessor());
   }
 
   public AssessmentRun assessmentRun(FeatureStore store) {

@@ -1,17 +1,25 @@
 package org.lianpian.frontage;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import org.lianpian.frontage.sight.IntList;
+import org.lianpian.frontage.sight.Outline;
+import org.lianpian.frontage.sight.SegmentIndex;
 import org.lianpian.geo.SpatialIndex;
 import org.lianpian.model.BankBaseline;
+import org.lianpian.model.InputHash;
 import org.lianpian.model.Watercourse;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
@@ -52,16 +60,27 @@ final class BankLines {
   private static final Set<BankBaseline> LINES_THAT_ARE_BANKS =
       EnumSet.of(BankBaseline.TOP_OF_BANK, BankBaseline.BLUE_LINE, BankBaseline.MANAGEMENT_LINE);
 
-  /** A centre line without width, outside all known water. */
-  record CentreLine(Watercourse watercourse, Geometry line) {}
+  /**
+   * A centre line without width, outside all known water, or what is known of a river some of whose
+   * coordinates are no numbers.
+   */
+  record CentreLine(Watercourse watercourse, Geometry line, boolean valid) {
+    String inputHash() {
+      return new InputHash().add(Watercourse.TYPE, watercourse).finish();
+    }
+  }
 
   private final List<BankLine> banks;
-  private final SpatialIndex<BankLine> bankIndex;
+  private final SpatialIndex<Integer> bankBoxes; // positions in the list of banks
+  private final SegmentIndex bankSegments; // owned by the position of their bank
   private final SpatialIndex<CentreLine> centreLineIndex;
 
   private BankLines(List<BankLine> banks, List<CentreLine> centreLines) {
     this.banks = List.copyOf(banks);
-    this.bankIndex = SpatialIndex.of(banks, BankLine::line);
+    this.bankBoxes =
+        SpatialIndex.of(
+            IntStream.range(0, banks.size()).boxed().toList(), i -> banks.get(i).line());
+    this.bankSegments = segments(banks);
     this.centreLineIndex = SpatialIndex.of(centreLines, CentreLine::line);
   }
 
@@ -75,10 +94,40 @@ final class BankLines {
     return banks;
   }
 
+  /** Returns the banks within a distance of a unit, inclusive, by river id. */
   List<BankLine> near(Geometry unit, double metres) {
-    return bankIndex.findWithin(unit.getEnvelopeInternal(), metres).stream()
-        .filter(bank -> bank.isWithin(unit, metres))
+    Envelope box = unit.getEnvelopeInternal();
+    IntList found = new IntList();
+    bankSegments.find(
+        box.getMinX() - metres,
+        box.getMinY() - metres,
+        box.getMaxX() + metres,
+        box.getMaxY() + metres,
+        found);
+    BitSet candidates = new BitSet();
+    // a unit amid wide water is far from its bank
+    bankBoxes.find(box).forEach(candidates::set);
+    for (int i = 0; i < found.size(); i++) {
+      candidates.set(bankSegments.owner(found.get(i)));
+    }
+    if (candidates.isEmpty()) {
+      return List.of();
+    }
+    Outline outline = Outlines.of(unit);
+    return candidates.stream()
+        .mapToObj(banks::get)
+        .filter(bank -> bank.isWithin(outline, metres))
         .toList();
+  }
+
+  private static SegmentIndex segments(List<BankLine> banks) {
+    SegmentIndex.Builder builder = SegmentIndex.builder();
+    for (int i = 0; i < banks.size(); i++) {
+      for (double[] path : Outlines.paths(banks.get(i).line())) {
+        builder.addPath(path, i);
+      }
+    }
+    return builder.build();
   }
 
   List<CentreLine> centreLinesNear(Geometry unit, double metres) {
@@ -118,6 +167,7 @@ final class BankLines {
 
     BankLines build(Collection<Watercourse> watercourses) {
       List<Watercourse> open = new ArrayList<>();
+      List<CentreLine> broken = new ArrayList<>();
       List<Geometry> culverts = new ArrayList<>();
       watercourses.stream()
           .sorted(Comparator.comparing(Watercourse::id))
@@ -128,11 +178,16 @@ final class BankLines {
                   return;
                 }
                 factory = geometry.getFactory();
-                if (piece.culverted()) {
+                boolean valid = Outlines.isFinite(geometry);
+                if (piece.culverted() && valid) {
                   culverts.add(geometry);
                 } else if (!parameters.excludedKinds().contains(piece.kind())
                     && !Boolean.FALSE.equals(piece.urban())) {
-                  open.add(piece);
+                  if (valid) {
+                    open.add(piece);
+                  } else {
+                    broken.add(new CentreLine(piece, usablePoints(geometry), false));
+                  }
                 }
               });
       List<Watercourse> bare = new ArrayList<>();
@@ -140,19 +195,35 @@ final class BankLines {
       List<Geometry> covers = new ArrayList<>();
       rivers.forEach(river -> covers.add(river.water));
       culverts.stream().filter(culvert -> culvert.getDimension() == 2).forEach(covers::add);
-      SpatialIndex<Geometry> cover = SpatialIndex.of(covers, geometry -> geometry);
+      WaterCover cover = new WaterCover(covers);
+      Map<Geometry, Set<Geometry>> meeting = new IdentityHashMap<>();
+      cover.findMeetings(
+          (water, other, polygon) ->
+              meeting.computeIfAbsent(water, key -> new LinkedHashSet<>()).add(polygon));
       List<BankLine> banks = new ArrayList<>();
       for (River river : rivers) {
         if (!river.areas.isEmpty() && river.water.getArea() < parameters.minWaterSquareMetres()) {
           continue;
         }
-        Geometry line = bank(river, cover);
+        Geometry line = bank(river, meeting.getOrDefault(river.water, Set.of()));
         if (!line.isEmpty()) {
           banks.add(new BankLine(river.pieces, river.water, line));
         }
       }
       banks.sort(Comparator.comparing(BankLine::riverId));
-      return new BankLines(banks, centreLines(bare, cover));
+      broken.addAll(centreLines(bare, cover));
+      return new BankLines(banks, broken);
+    }
+
+    /** Returns the line through the points that have coordinates, or a point, or nothing. */
+    private static Geometry usablePoints(Geometry geometry) {
+      Coordinate[] usable =
+          Arrays.stream(geometry.getCoordinates())
+              .filter(Coordinate::isValid)
+              .toArray(Coordinate[]::new);
+      return usable.length == 1
+          ? geometry.getFactory().createPoint(usable[0])
+          : geometry.getFactory().createLineString(usable);
     }
 
     private List<River> rivers(List<Watercourse> open, List<Watercourse> bare) {
@@ -225,24 +296,23 @@ final class BankLines {
 
     /** Joins unnamed rivers whose areas touch along a line; pieces of one are sorted by id. */
     private List<River> joinTouching(List<River> rivers) {
-      int[] group = new int[rivers.size()];
-      for (int i = 0; i < group.length; i++) {
-        group[i] = i;
+      int[] group = IntStream.range(0, rivers.size()).toArray();
+      List<Geometry> waters = new ArrayList<>();
+      Map<Geometry, Integer> numbers = new IdentityHashMap<>();
+      for (River river : rivers) {
+        Geometry water = factory.buildGeometry(river.areas);
+        numbers.put(water, waters.size());
+        waters.add(water);
       }
-      List<Integer> numbers = IntStream.range(0, group.length).boxed().toList();
-      SpatialIndex<Integer> index =
-          SpatialIndex.ofEnvelopes(numbers, i -> envelope(rivers.get(i).areas));
-      for (int i : numbers) {
-        for (int j : index.find(envelope(rivers.get(i).areas))) {
-          if (j < i && touch(rivers.get(i), rivers.get(j))) {
-            int from = find(group, i);
-            int to = find(group, j);
-            group[Math.max(from, to)] = Math.min(from, to);
-          }
-        }
-      }
+      new WaterCover(waters)
+          .findMeetings(
+              (water, other, polygon) -> {
+                int from = find(group, Objects.requireNonNull(numbers.get(water)));
+                int to = find(group, Objects.requireNonNull(numbers.get(other)));
+                group[Math.max(from, to)] = Math.min(from, to);
+              });
       Map<Integer, River> joined = new TreeMap<>();
-      for (int i : numbers) {
+      for (int i = 0; i < group.length; i++) {
         River whole = joined.computeIfAbsent(find(group, i), root -> new River());
         whole.pieces.addAll(rivers.get(i).pieces);
         whole.areas.addAll(rivers.get(i).areas);
@@ -260,22 +330,11 @@ final class BankLines {
       return root;
     }
 
-    private static Envelope envelope(List<Geometry> areas) {
-      Envelope box = new Envelope();
-      areas.forEach(area -> box.expandToInclude(area.getEnvelopeInternal()));
-      return box;
-    }
-
-    private static boolean touch(River one, River other) {
-      return one.areas.stream().anyMatch(area -> other.areas.stream().anyMatch(area::intersects));
-    }
-
-    private Geometry bank(River river, SpatialIndex<Geometry> cover) {
+    private Geometry bank(River river, Set<Geometry> otherWater) {
       Geometry line = river.water.getBoundary();
-      for (Geometry other : cover.find(river.water.getEnvelopeInternal())) {
-        if (other != river.water && other.intersects(river.water)) {
-          line = OverlayNGRobust.overlay(line, other, OverlayNG.DIFFERENCE);
-        }
+      if (!otherWater.isEmpty()) {
+        Geometry others = OverlayNGRobust.union(otherWater);
+        line = OverlayNGRobust.overlay(line, others, OverlayNG.DIFFERENCE);
       }
       for (LineString cap : river.caps) {
         line =
@@ -291,18 +350,18 @@ final class BankLines {
       return factory.createMultiLineString(parts.toArray(new LineString[0]));
     }
 
-    private List<CentreLine> centreLines(List<Watercourse> bare, SpatialIndex<Geometry> cover) {
+    private List<CentreLine> centreLines(List<Watercourse> bare, WaterCover cover) {
       List<CentreLine> outside = new ArrayList<>();
       for (Watercourse piece : bare) {
         Geometry line = Objects.requireNonNull(piece.geometry());
-        List<Geometry> waters = cover.find(line.getEnvelopeInternal());
+        List<Geometry> waters = cover.near(line);
         for (Geometry water : waters) {
           line = OverlayNGRobust.overlay(line, water, OverlayNG.DIFFERENCE);
         }
         for (Object part : LinearComponentExtracter.getLines(line)) {
           LineString rest = (LineString) part;
-          if (!isShortGap(rest, waters)) {
-            outside.add(new CentreLine(piece, rest));
+          if (!rest.isEmpty() && !isShortGap(rest, waters)) {
+            outside.add(new CentreLine(piece, rest, true));
           }
         }
       }

@@ -1,5 +1,6 @@
 package org.lianpian.frontage;
 
+import org.lianpian.frontage.sight.Quadrant;
 import org.lianpian.model.Labelled;
 
 /**
@@ -24,10 +25,16 @@ public enum BankSide implements Labelled {
    * south.
    */
   static BankSide of(double x, double y) {
-    if (Math.abs(y) >= Math.abs(x)) {
-      return y >= 0 ? NORTH : SOUTH;
-    }
-    return x > 0 ? EAST : WEST;
+    return of(Quadrant.of(x, y));
+  }
+
+  static BankSide of(Quadrant quadrant) {
+    return switch (quadrant) {
+      case NORTH -> NORTH;
+      case EAST -> EAST;
+      case SOUTH -> SOUTH;
+      case WEST -> WEST;
+    };
   }
 
   @Override

@@ -22,8 +22,6 @@ import org.lianpian.policy.PolicyProfile;
  * @param minBlockerSquareMetres smaller buildings do not block
  * @param excludedKinds water that is no urban river
  * @param minWaterSquareMetres smaller water is no urban river
- * @param stepMetres greatest distance between samples along a boundary; not policy but precision: a
- *     share is off by at most about two steps per end of an exposed run
  * @param marginMetres how far beyond the distance a unit's distance is still reported, and how far
  *     a river without width may reach from its centre line; not policy
  */
@@ -39,27 +37,19 @@ public record FrontageParameters(
     double minBlockerSquareMetres,
     Set<WatercourseKind> excludedKinds,
     double minWaterSquareMetres,
-    double stepMetres,
     double marginMetres) {
-
-  /** Samples every 0.25 m: a share of a 20 m front is then right to about 2 %. */
-  public static final double DEFAULT_STEP_METRES = 0.25;
 
   /** Half of a river 100 m wide, the widest whose width a survey can be expected to have missed. */
   public static final double DEFAULT_MARGIN_METRES = 50;
 
   private static final FrontageParameters DISABLED =
-      new FrontageParameters(
-          false, 0, 0, 0, 0, 0, 0, 0, 0, Set.of(), 0, DEFAULT_STEP_METRES, DEFAULT_MARGIN_METRES);
+      new FrontageParameters(false, 0, 0, 0, 0, 0, 0, 0, 0, Set.of(), 0, DEFAULT_MARGIN_METRES);
 
   public FrontageParameters {
     // an EnumSet keeps its order, which the text and so the input hash depend on
     Set<WatercourseKind> ordered = EnumSet.noneOf(WatercourseKind.class);
     ordered.addAll(excludedKinds);
     excludedKinds = Collections.unmodifiableSet(ordered);
-    if (!(stepMetres > 0)) {
-      throw new IllegalArgumentException("stepMetres must be > 0, was " + stepMetres);
-    }
     requireNotNegative("marginMetres", marginMetres);
     requireNotNegative("distanceMetres", distanceMetres);
     requireNotNegative("minExposedMetres", minExposedMetres);
@@ -108,7 +98,6 @@ public record FrontageParameters(
         profile.number("riverside.min_blocker_area", on),
         excluded,
         profile.number("riverside.min_water_area", on),
-        DEFAULT_STEP_METRES,
         DEFAULT_MARGIN_METRES);
   }
 
@@ -126,25 +115,6 @@ public record FrontageParameters(
         minBlockerSquareMetres,
         excludedKinds,
         minWaterSquareMetres,
-        stepMetres,
-        marginMetres);
-  }
-
-  /** Returns a copy that samples more or less densely. */
-  public FrontageParameters withStepMetres(double metres) {
-    return new FrontageParameters(
-        enabled,
-        distanceMetres,
-        firstRowShare,
-        partialShare,
-        minExposedMetres,
-        minFrontageMetres,
-        reviewBand,
-        parcelCoverage,
-        minBlockerSquareMetres,
-        excludedKinds,
-        minWaterSquareMetres,
-        metres,
         marginMetres);
   }
 

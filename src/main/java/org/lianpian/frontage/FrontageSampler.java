@@ -3,7 +3,6 @@ package org.lianpian.frontage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,19 +27,18 @@ import org.locationtech.jts.geom.util.PolygonExtracter;
  * it. Cost: cells × (log of the bank's segments + vertices of the blockers around the sight line).
  */
 final class FrontageSampler {
-  /** By how much a distance may exceed the limit, 1 µm: rounding at coordinates of 10^7 m. */
-  static final double TOLERANCE_METRES = 1e-6;
+  private static final double TOLERANCE_METRES = FrontageJudge.TOLERANCE_METRES;
 
-  /** By how much a share may miss a threshold and still meet it: rounding of sums of cells. */
-  private static final double SHARE_TOLERANCE = 1e-9;
+  /** Side walls turn to the bank by a rounding error at most. */
+  private static final double SIDE_WALL_COSINE = 1e-9;
 
-  private final FrontageMode mode;
   private final Geometry unit;
   private final Obstacle self;
-  private final BankLine bank;
+  private final SampledBank bank;
   private final SpatialIndex<Obstacle> obstacles;
   private final Set<String> own;
-  private final FrontageParameters parameters;
+  private final double limitMetres;
+  private final double stepMetres;
 
   private double frontage;
   private double exposed;
@@ -53,68 +51,47 @@ final class FrontageSampler {
   private @Nullable Run run;
 
   private FrontageSampler(
-      FrontageMode mode,
       Geometry unit,
-      BankLine bank,
+      SampledBank bank,
       SpatialIndex<Obstacle> obstacles,
       Set<String> own,
-      FrontageParameters parameters) {
-    this.mode = mode;
+      double limitMetres,
+      double stepMetres) {
     this.unit = unit;
     this.self = new Obstacle("", "", unit);
     this.bank = bank;
     this.obstacles = obstacles;
     this.own = own;
-    this.parameters = parameters;
+    this.limitMetres = limitMetres;
+    this.stepMetres = stepMetres;
   }
 
   /**
-   * Measures a unit.
+   * Looks from the whole outer boundary of a unit.
    *
-   * @param unit an area or, when nothing better is known, a point
    * @param own ids of obstacles that are the unit itself
    */
-  static FrontageMeasurement measure(
-      FrontageMode mode,
+  static Sighting look(
       Geometry unit,
-      double sigmaMetres,
-      BankLine bank,
+      SampledBank bank,
       SpatialIndex<Obstacle> obstacles,
       Set<String> own,
-      FrontageParameters parameters) {
-    return new FrontageSampler(mode, unit, bank, obstacles, own, parameters).measure(sigmaMetres);
-  }
-
-  private FrontageMeasurement measure(double sigmaMetres) {
-    LineString nearest = bank.nearestFrom(unit);
-    double distance = nearest.getLength();
-    boolean within = distance <= parameters.distanceMetres() + TOLERANCE_METRES;
-    if (within) {
-      for (Object polygon : PolygonExtracter.getPolygons(unit)) {
-        walk(((Polygon) polygon).getExteriorRing());
-      }
+      double limitMetres,
+      double stepMetres) {
+    FrontageSampler sampler =
+        new FrontageSampler(unit, bank, obstacles, own, limitMetres, stepMetres);
+    for (Object polygon : PolygonExtracter.getPolygons(unit)) {
+      sampler.walk(((Polygon) polygon).getExteriorRing());
     }
-    Set<FrontageNote> notes = EnumSet.noneOf(FrontageNote.class);
-    FrontageStatus status = status(distance, within, sigmaMetres, notes);
-    if (inWater) {
-      notes.add(FrontageNote.IN_WATER);
-    }
-    Coordinate bankPoint = nearest.getCoordinateN(1);
-    return new FrontageMeasurement(
-        mode,
-        status,
-        distance,
-        bank.baselineAt(bankPoint),
-        side(nearest),
-        nearest,
-        bank.within(window(nearest)),
-        frontage,
-        exposed,
-        exposedRuns(),
-        exposedBySide,
-        shields(),
-        sight(),
-        List.copyOf(notes));
+    return new Sighting(
+        sampler.frontage,
+        sampler.exposed,
+        sampler.inWater,
+        sampler.frontageBySide,
+        sampler.exposedBySide,
+        sampler.exposedRuns(),
+        sampler.shields(),
+        sampler.sight());
   }
 
   private void walk(LineString ring) {
@@ -135,7 +112,7 @@ final class FrontageSampler {
     }
     Coordinate normal =
         new Coordinate(turn * (to.y - from.y) / length, -turn * (to.x - from.x) / length);
-    int cells = (int) Math.ceil(length / parameters.stepMetres());
+    int cells = (int) Math.ceil(length / stepMetres);
     for (int cell = 0; cell < cells; cell++) {
       Coordinate start = between(from, to, (double) cell / cells);
       Coordinate end = cell + 1 == cells ? to : between(from, to, (cell + 1.0) / cells);
@@ -159,8 +136,7 @@ final class FrontageSampler {
       double x = (target.x - point.x) / range;
       double y = (target.y - point.y) / range;
       double cosine = normal.x * x + normal.y * y;
-      // side walls turn to the bank by a rounding error at most
-      if (cosine <= SHARE_TOLERANCE || self.hides(point, target)) {
+      if (cosine <= SIDE_WALL_COSINE || self.hides(point, target)) {
         run = null;
         return;
       }
@@ -170,9 +146,7 @@ final class FrontageSampler {
     frontage += weight;
     frontageBySide.merge(side, weight, Double::sum);
     boolean touching = wet || range <= TOLERANCE_METRES;
-    if (touching
-        || (range <= parameters.distanceMetres() + TOLERANCE_METRES
-            && !isHidden(point, target, weight))) {
+    if (touching || (range <= limitMetres + TOLERANCE_METRES && !isHidden(point, target, weight))) {
       exposed += weight;
       exposedBySide.merge(side, weight, Double::sum);
       extend(start, end, point, touching ? point : target, weight);
@@ -191,63 +165,6 @@ final class FrontageSampler {
       }
     }
     return isHidden;
-  }
-
-  private FrontageStatus status(
-      double distance, boolean within, double sigma, Set<FrontageNote> notes) {
-    if (sigma > 0 && Math.abs(distance - parameters.distanceMetres()) <= sigma) {
-      notes.add(FrontageNote.POSITION_UNCERTAIN);
-      return FrontageStatus.NEEDS_SURVEY;
-    }
-    if (!within) {
-      return FrontageStatus.OUTSIDE;
-    }
-    if (unit.getDimension() < 2) {
-      notes.add(FrontageNote.POINT_ONLY);
-      return FrontageStatus.NEEDS_SURVEY;
-    }
-    if (frontage < parameters.minFrontageMetres()) {
-      notes.add(FrontageNote.SHORT_FRONTAGE);
-      return FrontageStatus.NEEDS_SURVEY;
-    }
-    double share = exposed / frontage;
-    double first = parameters.firstRowShare();
-    if (Math.abs(share - first) <= parameters.reviewBand() + SHARE_TOLERANCE) {
-      notes.add(FrontageNote.NEAR_THRESHOLD);
-      return FrontageStatus.NEEDS_SURVEY;
-    }
-    if (share >= first) {
-      if (exposed < parameters.minExposedMetres()) {
-        notes.add(FrontageNote.SHORT_FRONTAGE);
-        return FrontageStatus.NEEDS_SURVEY;
-      }
-      return FrontageStatus.FIRST_ROW;
-    }
-    return share >= parameters.partialShare() - SHARE_TOLERANCE
-        ? FrontageStatus.PARTIAL
-        : FrontageStatus.BEHIND;
-  }
-
-  private @Nullable BankSide side(LineString nearest) {
-    Map.Entry<BankSide, Double> most = null;
-    for (Map.Entry<BankSide, Double> entry : frontageBySide.entrySet()) {
-      if (most == null || entry.getValue() > most.getValue() + TOLERANCE_METRES) {
-        most = entry;
-      }
-    }
-    if (most != null) {
-      return most.getKey();
-    }
-    Coordinate here = nearest.getCoordinateN(0);
-    Coordinate there = nearest.getCoordinateN(1);
-    return here.equals2D(there) ? null : BankSide.of(here.x - there.x, here.y - there.y);
-  }
-
-  private Envelope window(LineString nearest) {
-    Envelope box = new Envelope(nearest.getEnvelopeInternal());
-    box.expandToInclude(unit.getEnvelopeInternal());
-    box.expandBy(parameters.distanceMetres());
-    return box;
   }
 
   private List<Shield> shields() {

@@ -7,6 +7,7 @@ import org.lianpian.model.BuildingUse;
 import org.lianpian.model.Community;
 import org.lianpian.model.Subject;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.util.PolygonExtracter;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
@@ -66,7 +67,13 @@ record FrontageUnit(
       return body;
     }
     Geometry point = community.geometry();
-    return point == null || point.isEmpty() ? null : point;
+    return point == null || point.isEmpty() || !Outlines.isFinite(point) ? null : point;
+  }
+
+  /** Tells whether the community's place has coordinates that are no numbers. */
+  boolean hasInvalidGeometry() {
+    Geometry geometry = community == null ? null : community.geometry();
+    return geometry != null && !Outlines.isFinite(geometry);
   }
 
   /** Returns the error of the position, in metres; buildings count as surveyed. */
@@ -84,10 +91,16 @@ record FrontageUnit(
     return homeBuildings.stream().anyMatch(building -> building.use() == BuildingUse.UNKNOWN);
   }
 
-  /** Returns the polygons of a geometry, or null when it has none. */
+  /** Returns the polygons of a geometry, or null when it has none or is not usable. */
   static @Nullable Geometry area(@Nullable Geometry geometry) {
-    if (geometry == null || geometry.isEmpty() || geometry.getDimension() < 2) {
+    if (geometry == null
+        || geometry.isEmpty()
+        || geometry.getDimension() < 2
+        || !Outlines.isFinite(geometry)) {
       return null;
+    }
+    if (geometry instanceof Polygonal) {
+      return geometry;
     }
     return geometry.getFactory().buildGeometry(PolygonExtracter.getPolygons(geometry));
   }

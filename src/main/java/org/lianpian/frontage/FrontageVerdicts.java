@@ -179,7 +179,6 @@ public final class FrontageVerdicts {
     tree.put("parcel_coverage", rounded(result.parcelCoverage()));
     tree.put("river", result.decidingRiverId());
     tree.put("sigma_m", rounded(result.sigmaMetres()));
-    tree.put("step_m", result.parameters().stepMetres());
     tree.put("distance_limit_m", result.parameters().distanceMetres());
     result.deciding().ifPresent(one -> tree.putAll(measurement(one)));
     List<Object> rivers = new ArrayList<>();

@@ -12,10 +12,12 @@
  * <p>A unit is measured twice: as a parcel among parcels (小区 stands behind 小区) and by its buildings
  * among all buildings. Both are reported, and which one decides is stated.
  *
- * <p>Start at {@link org.lianpian.frontage.FrontageClassifier}, its plain engine {@link
- * org.lianpian.frontage.SampledFrontageClassifier} and {@link
- * org.lianpian.frontage.FrontageVerdicts}; {@link org.lianpian.frontage.BankLines} makes bank lines
- * of rivers.
+ * <p>Start at {@link org.lianpian.frontage.FrontageClassifier} and {@link
+ * org.lianpian.frontage.FrontageVerdicts}. {@link org.lianpian.frontage.BankLines} makes bank lines
+ * of rivers, {@link org.lianpian.frontage.FrontageRun} asks about every unit, and two engines
+ * measure a unit against a river: {@link org.lianpian.frontage.ExactFrontageClassifier} in closed
+ * form ({@link org.lianpian.frontage.sight}), and {@link
+ * org.lianpian.frontage.SampledFrontageClassifier} by dense samples, as its oracle.
  */
 @NullMarked
 package org.lianpian.frontage;

@@ -23,6 +23,10 @@ class BankLinesTest {
     return BankLines.of(world.input().watercourses(), World.RULE).all();
   }
 
+  private static Coordinate nearest(BankLine bank, Coordinate point) {
+    return new SampledBank(bank).nearest(point);
+  }
+
   private static double length(World world) {
     return banks(world).stream().mapToDouble(bank -> bank.line().getLength()).sum();
   }
@@ -95,7 +99,7 @@ class BankLinesTest {
             .river("c", "河", box(200, 0, 300, 20));
 
     assertThat(length(world)).isCloseTo(2 * (100 + 100 + 20), within(1e-6));
-    assertThat(banks(world).get(0).nearest(new Coordinate(150, 25)).x).isIn(100.0, 200.0);
+    assertThat(nearest(banks(world).get(0), new Coordinate(150, 25)).x).isIn(100.0, 200.0);
   }
 
   @Test
@@ -127,7 +131,8 @@ class BankLinesTest {
             .water("b", "河", "LINESTRING (100 0, 200 0)", WatercourseKind.RIVER, 20.0, true, false);
 
     assertThat(length(world)).isCloseTo(400, within(0.01));
-    assertThat(banks(world).get(0).nearest(new Coordinate(220, 0)).distance(new Coordinate(200, 0)))
+    assertThat(
+            nearest(banks(world).get(0), new Coordinate(220, 0)).distance(new Coordinate(200, 0)))
         .isCloseTo(10, within(0.01));
   }
 
@@ -140,7 +145,7 @@ class BankLinesTest {
             .bankLine("x", "河", BankBaseline.BLUE_LINE, box(0, -5, 200, 25));
     BankLine bank = banks(world).get(0);
 
-    assertThat(bank.nearest(new Coordinate(50, 60))).isEqualTo(new Coordinate(50, 25));
+    assertThat(nearest(bank, new Coordinate(50, 60))).isEqualTo(new Coordinate(50, 25));
     assertThat(bank.baselineAt(new Coordinate(50, 25))).isEqualTo(BankBaseline.BLUE_LINE);
   }
 
@@ -158,5 +163,14 @@ class BankLinesTest {
     World beyond = covered.river("far", "河", "LINESTRING (400 10, 600 10)");
     BankLines more = BankLines.of(beyond.input().watercourses(), World.RULE);
     assertThat(more.centreLinesNear(World.wkt(box(500, 30, 510, 40)), 100)).hasSize(1);
+  }
+
+  @Test
+  void aCentreLineWhollyInKnownWaterLeavesNothing() {
+    World world =
+        new World().river("w", "河", box(0, 0, 200, 20)).river("l", "河", "LINESTRING (10 9, 90 9)");
+    BankLines lines = BankLines.of(world.input().watercourses(), World.RULE);
+
+    assertThat(lines.centreLinesNear(World.wkt(box(0, 0, 200, 20)), 500)).isEmpty();
   }
 }

@@ -8,18 +8,25 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lianpian.model.BuildingUse;
 import org.lianpian.model.WatercourseKind;
 
 /** Shapes and situations that a shortest line or a buffer gets wrong. */
 @NullUnmarked
+@ParameterizedClass
+@EnumSource(Engine.class)
 @Tag("FZ-03")
 @Tag("U-3")
 class FrontageEdgeCaseTest {
+  @Parameter Engine engine;
+
   private static final String RIVER = RiversideFixtureTest.RIVER;
 
-  private static World river() {
-    return new World().river("河", RIVER);
+  private World river() {
+    return engine.world().river("河", RIVER);
   }
 
   @Test
@@ -55,7 +62,8 @@ class FrontageEdgeCaseTest {
   @DisplayName("A community on an island faces both banks")
   void islandCommunityFacesBothBanks() {
     FrontageMeasurement measured =
-        new World()
+        engine
+            .world()
             .river(
                 "r",
                 "POLYGON ((0 0, 400 0, 400 100, 0 100, 0 0), (100 40, 200 40, 200 60, 100 60, 100"
@@ -81,7 +89,8 @@ class FrontageEdgeCaseTest {
   @Test
   void ofTwoRiversEachIsReportedAndTheGraverDecides() {
     FrontageResult result =
-        new World()
+        engine
+            .world()
             .river("北河", box(0, 100, 400, 130))
             .river("南河", RIVER)
             .community("A", box(100, 30, 150, 60))
@@ -242,7 +251,8 @@ class FrontageEdgeCaseTest {
   @Test
   void insideAConvexBendBothArmsAreFaced() {
     FrontageMeasurement measured =
-        new World()
+        engine
+            .world()
             .river("河", "POLYGON ((0 0, 300 0, 300 20, 20 20, 20 300, 0 300, 0 0))")
             .community("A", box(30, 30, 60, 60))
             .measure("A");
@@ -255,7 +265,8 @@ class FrontageEdgeCaseTest {
   @Test
   void outsideABendTheCornerIsSeenAtASlant() {
     FrontageMeasurement measured =
-        new World()
+        engine
+            .world()
             .river("河", "POLYGON ((0 0, 300 0, 300 20, 20 20, 20 300, 0 300, 0 0))")
             .community("A", box(-40, -40, -10, -10))
             .measure("A");
@@ -347,11 +358,13 @@ class FrontageEdgeCaseTest {
   @Tag("U-6")
   void aRuralDitchIsIgnoredAndUnstatedWaterIsCountedAloud() {
     World ditch =
-        new World()
+        engine
+            .world()
             .water("d", "沟", RIVER, WatercourseKind.RIVER, null, false, false)
             .community("a", box(100, 10, 140, 30));
     World unstated =
-        new World()
+        engine
+            .world()
             .water("u", "河", RIVER, WatercourseKind.RIVER, null, null, false)
             .community("a", box(100, 10, 140, 30));
 
@@ -395,7 +408,7 @@ class FrontageEdgeCaseTest {
 
   @Test
   void withoutAnyRiverDataNobodyIsOutside() {
-    FrontageResult result = new World().community("a", box(0, 0, 10, 10)).classify("a");
+    FrontageResult result = engine.world().community("a", box(0, 0, 10, 10)).classify("a");
 
     assertThat(result.status()).isEqualTo(FrontageStatus.NO_DATA);
     assertThat(result.notes()).containsExactly(FrontageNote.NO_RIVERS);

@@ -10,8 +10,11 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lianpian.geo.Crs;
 import org.lianpian.geo.Reprojector;
 import org.lianpian.model.BuildingUse;
@@ -32,13 +35,18 @@ import org.locationtech.jts.geom.Geometry;
  * </pre>
  */
 @NullUnmarked
+@ParameterizedClass
+@EnumSource(Engine.class)
 @Tag("FZ-03")
 @Tag("US-E02")
 class RiversideFixtureTest {
+  @Parameter Engine engine;
+
   static final String RIVER = box(0, -30, 1000, 0);
 
-  static World communities() {
-    return new World()
+  private World communities() {
+    return engine
+        .world()
         .community("R1", box(100, 10, 160, 25))
         .community("R2", box(240, 50, 300, 90))
         .home("R2-1", "R2", box(245, 60, 295, 75))
@@ -51,7 +59,7 @@ class RiversideFixtureTest {
         .building("office", null, BuildingUse.NON_RESIDENTIAL, box(560, 10, 620, 30));
   }
 
-  static World fixture() {
+  private World fixture() {
     return communities().river("闽江", RIVER);
   }
 
@@ -173,7 +181,8 @@ class RiversideFixtureTest {
   @Tag("U-4")
   void fiftyMetresIsInclusive() {
     World world =
-        new World()
+        engine
+            .world()
             .river("河", RIVER)
             .community("at", box(100, 50.000, 160, 90))
             .community("beyond", box(300, 50.001, 360, 90));

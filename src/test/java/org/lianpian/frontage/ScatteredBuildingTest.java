@@ -8,6 +8,9 @@ import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lianpian.model.BuildingUse;
 import org.lianpian.model.Subject;
 import org.lianpian.model.Verdict;
@@ -22,11 +25,16 @@ import org.lianpian.model.Verdict;
  * </pre>
  */
 @NullUnmarked
+@ParameterizedClass
+@EnumSource(Engine.class)
 @Tag("FZ-03")
 @Tag("U-9")
 class ScatteredBuildingTest {
-  private static World world() {
-    return new World()
+  @Parameter Engine engine;
+
+  private World world() {
+    return engine
+        .world()
         .river("河", RiversideFixtureTest.RIVER)
         .building("home", null, BuildingUse.RESIDENTIAL, box(100, 20, 120, 30))
         .building("front", null, BuildingUse.UNKNOWN, box(200, 20, 260, 30))

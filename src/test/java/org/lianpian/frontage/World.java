@@ -54,9 +54,9 @@ final class World {
           40,
           EnumSet.of(WatercourseKind.DITCH, WatercourseKind.POND),
           100,
-          0.25,
           50);
 
+  private FrontageClassifier engine = new ExactFrontageClassifier(1);
   private final List<Community> communities = new ArrayList<>();
   private final List<Building> buildings = new ArrayList<>();
   private final List<Watercourse> waters = new ArrayList<>();
@@ -72,6 +72,13 @@ final class World {
     } catch (ParseException e) {
       throw new IllegalArgumentException(text, e);
     }
+  }
+
+  /** Lets another engine answer. */
+  World by(FrontageClassifier other) {
+    World world = copy(Function.identity());
+    world.engine = other;
+    return world;
   }
 
   World river(String id, String wkt) {
@@ -90,7 +97,21 @@ final class World {
       @Nullable Double width,
       @Nullable Boolean urban,
       boolean culverted) {
-    Geometry geometry = wkt(wkt);
+    return water(id, name, wkt(wkt), kind, width, urban, culverted);
+  }
+
+  World river(String id, Geometry geometry) {
+    return water(id, id, geometry, WatercourseKind.RIVER, null, true, false);
+  }
+
+  private World water(
+      String id,
+      String name,
+      Geometry geometry,
+      WatercourseKind kind,
+      @Nullable Double width,
+      @Nullable Boolean urban,
+      boolean culverted) {
     BankBaseline baseline =
         geometry.getDimension() == 1 ? BankBaseline.CENTRE_LINE : BankBaseline.WATER_EDGE;
     waters.add(
@@ -162,10 +183,14 @@ final class World {
   }
 
   World building(String id, @Nullable String communityId, BuildingUse use, String wkt) {
+    return building(id, communityId, use, wkt(wkt));
+  }
+
+  World building(String id, @Nullable String communityId, BuildingUse use, Geometry geometry) {
     buildings.add(
         new Building(
             id,
-            wkt(wkt),
+            geometry,
             Provenance.of("test"),
             communityId,
             "",
@@ -202,6 +227,7 @@ final class World {
 
   World copy(Function<Geometry, Geometry> change) {
     World world = new World();
+    world.engine = engine;
     for (Community one : communities) {
       Geometry geometry = one.geometry();
       world.communities.add(
@@ -249,10 +275,9 @@ final class World {
   }
 
   Map<String, FrontageResult> classify(FrontageParameters parameters) {
-    return new SampledFrontageClassifier()
-        .classify(input(), parameters, Progress.NONE).stream()
-            .collect(
-                Collectors.toMap(one -> one.subject().id(), one -> one, (a, b) -> a, TreeMap::new));
+    return engine.classify(input(), parameters, Progress.NONE).stream()
+        .collect(
+            Collectors.toMap(one -> one.subject().id(), one -> one, (a, b) -> a, TreeMap::new));
   }
 
   FrontageResult classify(String subjectId) {

@@ -1,0 +1,29 @@
+package org.lianpian.frontage;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.locationtech.jts.geom.Geometry;
+
+/** Measures one unit against one river: the step in which the engines differ. */
+interface FrontageMeter {
+
+  /**
+   * Measures a unit.
+   *
+   * @param unit an area or, when nothing better is known, a point
+   * @param sigmaMetres the error of its position
+   * @param own ids of obstacles of this mode that are the unit itself
+   */
+  FrontageMeasurement measure(
+      FrontageMode mode, Geometry unit, double sigmaMetres, BankLine bank, Set<String> own);
+
+  /** Makes the meter of an engine for one run. */
+  interface Maker {
+
+    /**
+     * @param obstacles what can stand in the way in each mode, by id
+     */
+    FrontageMeter make(Map<FrontageMode, List<Obstacle>> obstacles, FrontageParameters parameters);
+  }
+}

@@ -1,0 +1,146 @@
+package org.lianpian.frontage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.lianpian.frontage.World.box;
+
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.lianpian.model.BuildingUse;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.GeometryFactory;
+
+/** What no survey should contain ends in an answer or a named reason, in bounded time. */
+@NullUnmarked
+@Tag("FZ-03")
+class HostileGeometryTest {
+  private static final GeometryFactory FACTORY = new GeometryFactory();
+
+  private static World river() {
+    return Engine.EXACT.world().river("河", RiversideFixtureTest.RIVER);
+  }
+
+  private static Map<String, FrontageResult> answer(World world) {
+    return assertTimeoutPreemptively(Duration.ofSeconds(60), () -> world.classify());
+  }
+
+  @Test
+  @DisplayName("A river of a million vertices")
+  void aMillionVertices() {
+    int count = 1_000_000;
+    Coordinate[] ring = new Coordinate[count + 1];
+    for (int i = 0; i < count; i++) {
+      double angle = 2 * Math.PI * i / count;
+      double radius = 5_000 + Math.sin(angle * 5_000);
+      ring[i] = new Coordinate(radius * Math.cos(angle), radius * Math.sin(angle));
+    }
+    ring[count] = ring[0];
+    World world =
+        Engine.EXACT
+            .world()
+            .river("湖", FACTORY.createPolygon(ring))
+            .community("A", box(5_010, -20, 5_030, 20));
+
+    assertThat(answer(world).get("A").status()).isEqualTo(FrontageStatus.FIRST_ROW);
+  }
+
+  @Test
+  void aBuildingWithoutAreaHidesNothing() {
+    World world =
+        river()
+            .community("A", box(100, 30, 140, 50))
+            .community("flat", "POLYGON ((90 10, 150 10, 90 10, 90 10))");
+
+    assertThat(answer(world).get("A").status()).isEqualTo(FrontageStatus.FIRST_ROW);
+    assertThat(answer(world).get("flat").status()).isEqualTo(FrontageStatus.NEEDS_SURVEY);
+    assertThat(answer(world).get("flat").notes()).contains(FrontageNote.SHORT_FRONTAGE);
+  }
+
+  @Test
+  void aRingThatTouchesOrCrossesItselfIsAnswered() {
+    World world =
+        river()
+            .community("eight", "POLYGON ((100 10, 140 10, 100 40, 140 40, 100 10))")
+            .community(
+                "touch", "POLYGON ((200 10, 240 10, 220 25, 240 40, 200 40, 220 25, 200 10))");
+
+    assertThat(answer(world).get("eight").status()).isNotEqualTo(FrontageStatus.OUTSIDE);
+    assertThat(answer(world).get("touch").status()).isEqualTo(FrontageStatus.FIRST_ROW);
+  }
+
+  @Test
+  @DisplayName("Coordinates that are no numbers: not located, and nobody else is harmed")
+  void notANumber() {
+    Geometry broken =
+        FACTORY.createPolygon(
+            new Coordinate[] {
+              new Coordinate(100, 10),
+              new Coordinate(Double.NaN, 10),
+              new Coordinate(120, Double.POSITIVE_INFINITY),
+              new Coordinate(100, 10)
+            });
+    World world =
+        river()
+            .add(World.communityOf("broken", broken, 0))
+            .building("b", null, BuildingUse.RESIDENTIAL, broken)
+            .community("A", box(100, 30, 140, 50));
+
+    assertThat(answer(world).get("broken").status()).isEqualTo(FrontageStatus.NO_DATA);
+    assertThat(answer(world).get("broken").notes()).contains(FrontageNote.INVALID_GEOMETRY);
+    assertThat(answer(world).get("A").status()).isEqualTo(FrontageStatus.FIRST_ROW);
+  }
+
+  @Test
+  @DisplayName("A river with a broken coordinate is not taken for no river")
+  void aBrokenRiverIsNoPass() {
+    Geometry broken =
+        FACTORY.createPolygon(
+            new Coordinate[] {
+              new Coordinate(0, 0),
+              new Coordinate(400, 0),
+              new Coordinate(Double.NaN, -30),
+              new Coordinate(0, -30),
+              new Coordinate(0, 0)
+            });
+    World world =
+        Engine.EXACT
+            .world()
+            .river("河", broken)
+            .community("near", box(100, 30, 140, 50))
+            .community("far", box(100, 3_000, 140, 3_050));
+
+    assertThat(answer(world).get("near").status()).isEqualTo(FrontageStatus.NO_DATA);
+    assertThat(answer(world).get("near").notes()).contains(FrontageNote.INVALID_RIVER);
+    assertThat(answer(world).get("far").status()).isEqualTo(FrontageStatus.OUTSIDE);
+  }
+
+  @Test
+  @DisplayName("1,000 communities on the same ground")
+  void everythingInOnePlace() {
+    World world = river();
+    for (int i = 0; i < 1_000; i++) {
+      world.community("C" + i, box(100, 10, 140, 40));
+    }
+
+    assertThat(answer(world).values())
+        .extracting(FrontageResult::status)
+        .containsOnly(FrontageStatus.FIRST_ROW);
+  }
+
+  @Test
+  @DisplayName("Everything in one point")
+  void everythingInOnePoint() {
+    String point = "POLYGON ((5 5, 5 5, 5 5, 5 5))";
+    World world = Engine.EXACT.world().river("河", point);
+    for (int i = 0; i < 100; i++) {
+      world.community("C" + i, point);
+    }
+
+    assertThat(answer(world)).hasSize(100);
+  }
+}
