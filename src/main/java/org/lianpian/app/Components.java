@@ -18,8 +18,8 @@ import org.lianpian.model.FeatureStore;
 import org.lianpian.policy.PackedProfiles;
 import org.lianpian.policy.PolicyProfile;
 import org.lianpian.policy.PolicyRegistry;
-import org.lianpian.region.PlainRegionalizer;
 import org.lianpian.region.PlanService;
+import org.lianpian.region.SpanningTreeRegionalizer;
 import org.lianpian.sewer.NetworkConnectionAssessor;
 import org.lianpian.store.geopackage.GeoPackageFeatureStore;
 import org.lianpian.store.postgis.PostgisConfig;
@@ -124,7 +124,9 @@ public final class Components {
 
   public Engines engines() {
     return new Engines(
-        new PlainRegionalizer(), new ExactFrontageClassifier(), new NetworkConnectionAssessor());
+        new SpanningTreeRegionalizer(),
+        new ExactFrontageClassifier(),
+        new NetworkConnectionAssessor());
   }
 
   public AssessmentRun assessmentRun(FeatureStore store) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.lianpian.region.solver.Certificate;
 
 /**
  * A proposal of packages: what is joined, what is not and why (成片方案).
@@ -18,6 +19,8 @@ public final class PackagePlan {
   private final List<StandAlone> standAlone;
   private final List<String> excluded;
   private final List<MergeHint> hints;
+  private final Map<String, RejectedNeighbour> rejected;
+  private final List<Certificate> certificates;
   private final ContiguityGraph graph;
   private final String inputHash;
   private final Map<String, WorkPackage> packageOf = new HashMap<>();
@@ -29,6 +32,8 @@ public final class PackagePlan {
       List<StandAlone> standAlone,
       List<String> excluded,
       List<MergeHint> hints,
+      Map<String, RejectedNeighbour> rejected,
+      List<Certificate> certificates,
       ContiguityGraph graph,
       String inputHash) {
     this.packages = List.copyOf(packages);
@@ -36,6 +41,8 @@ public final class PackagePlan {
     this.standAlone = List.copyOf(standAlone);
     this.excluded = List.copyOf(excluded);
     this.hints = List.copyOf(hints);
+    this.rejected = Map.copyOf(rejected);
+    this.certificates = List.copyOf(certificates);
     this.graph = graph;
     this.inputHash = inputHash;
     leftovers.forEach(leftover -> leftoverById.put(leftover.id(), leftover));
@@ -65,6 +72,19 @@ public final class PackagePlan {
   /** Returns the neighbours that only a soft boundary keeps apart. */
   public List<MergeHint> hints() {
     return hints;
+  }
+
+  /** Returns the nearest candidate beside a package that is not in it; empty when there is none. */
+  public Optional<RejectedNeighbour> findRejected(String packageId) {
+    return Optional.ofNullable(rejected.get(packageId));
+  }
+
+  /**
+   * Returns how good the plan is, one for each connected component that can have a package; empty
+   * when the regionalizer gives no proof.
+   */
+  public List<Certificate> certificates() {
+    return certificates;
   }
 
   /** Returns the pairs that are near but must not be joined, nearest first, with their causes. */

@@ -158,6 +158,19 @@ public final class PackageVerdicts {
       warnings.add(Map.of("code", warning.code().name(), "zh", warning.zh(), "en", warning.en()));
     }
     tree.put("warnings", warnings);
+    tree.put(
+        "bestRejected",
+        plan.findRejected(workPackage.id()).map(PackageVerdicts::tree).orElse(null));
+    return tree;
+  }
+
+  private static Map<String, @Nullable Object> tree(RejectedNeighbour neighbour) {
+    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+    tree.put("id", neighbour.id());
+    tree.put("member", neighbour.member());
+    tree.put("gapMetres", neighbour.gapMetres());
+    tree.put("zh", neighbour.zh());
+    tree.put("en", neighbour.en());
     return tree;
   }
 

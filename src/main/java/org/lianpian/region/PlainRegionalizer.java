@@ -37,6 +37,12 @@ public final class PlainRegionalizer implements Regionalizer {
   @Override
   public PackagePlan plan(PackagingInput input, PackagingParameters parameters, Progress progress) {
     ContiguityGraph graph = ContiguityGraph.of(input, parameters, progress);
+    return new PlanReporter(graph, input.hash(parameters)).report(pieces(graph), List.of());
+  }
+
+  /** Returns disjoint, contiguous pieces that cover the candidates. */
+  static Collection<Set<String>> pieces(ContiguityGraph graph) {
+    PackagingParameters parameters = graph.parameters();
     List<PackagingUnit> candidates =
         graph.units().stream().filter(u -> u.role(parameters) == UnitRole.CANDIDATE).toList();
     Set<String> ids = candidates.stream().map(PackagingUnit::id).collect(Collectors.toSet());
@@ -49,8 +55,7 @@ public final class PlainRegionalizer implements Regionalizer {
     for (Dendrogram root : Dendrogram.of(ids, usable)) {
       cut(root, graph, pieces);
     }
-    Collection<Set<String>> joined = join(pieces, usable, graph);
-    return new PlanReporter(graph, input.hash(parameters)).report(joined);
+    return join(pieces, usable, graph);
   }
 
   /**

@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.geo.SpatialIndex;
+import org.lianpian.region.solver.Certificate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
@@ -35,8 +36,13 @@ final class PlanReporter {
     this.inputHash = inputHash;
   }
 
-  /** Makes the plan; {@code pieces} are disjoint, contiguous, and cover the candidates. */
-  PackagePlan report(Collection<Set<String>> pieces) {
+  /**
+   * Makes the plan.
+   *
+   * @param pieces disjoint, contiguous, and covering the candidates
+   * @param certificates how good the pieces are, as far as the regionalizer knows
+   */
+  PackagePlan report(Collection<Set<String>> pieces, List<Certificate> certificates) {
     List<WorkPackage> packages = new ArrayList<>();
     for (Set<String> piece : pieces) {
       piece.forEach(id -> pieceOf.put(id, piece));
@@ -66,7 +72,20 @@ final class PlanReporter {
         leftovers.add(leftover(unit, role, members));
       }
     }
-    return new PackagePlan(packages, leftovers, standAlone, excluded, hints(), graph, inputHash);
+    Map<String, RejectedNeighbour> rejected = new TreeMap<>();
+    for (WorkPackage made : packages) {
+      rejected(made).ifPresent(neighbour -> rejected.put(made.id(), neighbour));
+    }
+    return new PackagePlan(
+        packages,
+        leftovers,
+        standAlone,
+        excluded,
+        hints(),
+        rejected,
+        certificates,
+        graph,
+        inputHash);
   }
 
   private WorkPackage workPackage(Set<String> members, AreaFacts facts) {
@@ -93,6 +112,40 @@ final class PlanReporter {
         "Large, on its own"
             + (neighbours.isEmpty() ? "" : "; may anchor " + String.join(", ", neighbours));
     return new StandAlone(unit.id(), List.copyOf(neighbours), zh, en);
+  }
+
+  // ---- the best rejected alternative
+
+  /** Finds the nearest candidate that has an edge to the package but is not in it. */
+  private Optional<RejectedNeighbour> rejected(WorkPackage made) {
+    Set<String> members = new TreeSet<>(made.members());
+    return members.stream()
+        .flatMap(id -> graph.edgesOf(id).stream())
+        .filter(edge -> !members.contains(edge.a()) || !members.contains(edge.b()))
+        .filter(edge -> pieceOf.containsKey(edge.a()) && pieceOf.containsKey(edge.b()))
+        .min(ContiguityGraph.NEAREST_FIRST)
+        .map(edge -> rejected(edge, members.contains(edge.a()) ? edge.a() : edge.b(), members));
+  }
+
+  private RejectedNeighbour rejected(ContiguityEdge edge, String member, Set<String> members) {
+    String id = edge.other(member);
+    Set<String> union = new TreeSet<>(members);
+    union.add(id);
+    WorkPackage other = packageOf.get(id);
+    String zh;
+    String en;
+    if (edge.use() != EdgeUse.USABLE) {
+      Barrier barrier = edge.barrier();
+      zh = edge.cause().zh() + (barrier == null ? "" : ":" + barrier.zh());
+      en = edge.cause().en() + (barrier == null ? "" : ": " + barrier.en());
+    } else if (!Limits.areKept(union, graph)) {
+      zh = LeftoverReason.ABOVE_MAX.zh();
+      en = LeftoverReason.ABOVE_MAX.en();
+    } else {
+      zh = other == null ? LeftoverReason.NOT_TAKEN.zh() : "已纳入" + other.id();
+      en = other == null ? LeftoverReason.NOT_TAKEN.en() : "In " + other.id();
+    }
+    return new RejectedNeighbour(id, member, edge.gapMetres(), zh, en);
   }
 
   // ---- leftovers

@@ -155,7 +155,8 @@ final class Similarity {
         : parts.stream().mapToDouble(Double::doubleValue).average().orElseThrow();
   }
 
-  private static @Nullable Double overlap(Set<String> a, Set<String> b) {
+  /** Returns the shared share of two sets of names; null when one is not recorded. */
+  static @Nullable Double overlap(Set<String> a, Set<String> b) {
     if (a.isEmpty() || b.isEmpty()) {
       return null;
     }

@@ -100,8 +100,35 @@ class RandomWorldsTest {
       World world = world(seed);
       PackagePlan plan =
           new PlainRegionalizer().plan(world.input(), world.parameters(), Progress.NONE);
-      check(world, plan, "seed " + seed);
+      check(world, plan, "plain, seed " + seed);
+      PackagePlan searched =
+          new SpanningTreeRegionalizer().plan(world.input(), world.parameters(), Progress.NONE);
+      check(world, searched, "searched, seed " + seed);
     }
+  }
+
+  @ParameterizedTest
+  @MethodSource("blocks")
+  void theSearchIsNeverWorseThanThePlainEngine(int block) {
+    int better = 0;
+    for (int i = 0; i < 100; i++) {
+      long seed = 1000 + 100L * block + i;
+      World world = world(seed);
+      PackagePlan plain =
+          new PlainRegionalizer().plan(world.input(), world.parameters(), Progress.NONE);
+      PackagePlan searched =
+          new SpanningTreeRegionalizer().plan(world.input(), world.parameters(), Progress.NONE);
+      int fewerLeft = plain.leftovers().size() - searched.leftovers().size();
+      assertThat(fewerLeft).as("seed %d", seed).isNotNegative();
+      if (fewerLeft == 0) {
+        assertThat(searched.packages().size())
+            .as("seed %d", seed)
+            .isLessThanOrEqualTo(plain.packages().size());
+      } else {
+        better++;
+      }
+    }
+    assertThat(better).as("worlds where the search leaves over fewer").isPositive();
   }
 
   private static void check(World world, PackagePlan plan, String label) {

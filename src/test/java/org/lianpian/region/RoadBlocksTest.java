@@ -66,7 +66,7 @@ class RoadBlocksTest {
     PackagingInput input =
         new PackagingInput(units, List.of(), RoadBlocks.from(ROADS, List.of(), List.of()));
     PackagingParameters byGap = UnitBuilder.parameters().withMaxGapMetres(15);
-    Regionalizer regionalizer = new PlainRegionalizer();
+    Regionalizer regionalizer = new SpanningTreeRegionalizer();
     PackagePlan plan =
         regionalizer.plan(input, byGap.withMode(PackagingMode.ROAD_BLOCK), Progress.NONE);
     assertThat(plan.packages()).hasSize(1);

@@ -59,13 +59,16 @@ final class ComponentSolver {
   void construct() {
     Recombination recombination = new Recombination(partition, random);
     boolean most = component.problem.objective == Objective.MOST_PACKAGES;
-    recombination.improve(effort(10, 10, 10), 0, most ? -bound : bound);
+    int fixed = component.problem.fixedCount;
+    // with a fixed number of packages it is enough to have so many
+    double goal = most ? -(fixed > 0 ? Math.min(bound, fixed) : bound) : bound;
+    recombination.improve(effort(10, 10, 10), 0, goal);
     if (most && partition.leftover() == 0 && partition.count() < bound) {
       cover = CoverBound.of(component, random);
       tighten();
     }
     if (!isStructureProven()) {
-      recombination.improve(effort(60, component.n / 2, 500), 0, most ? -bound : bound);
+      recombination.improve(effort(60, component.n / 2, 500), 0, goal);
       tighten();
       tighten();
     }

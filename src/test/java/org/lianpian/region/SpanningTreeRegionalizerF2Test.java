@@ -1,0 +1,11 @@
+package org.lianpian.region;
+
+import org.junit.jupiter.api.Tag;
+
+@Tag("FZ-04")
+class SpanningTreeRegionalizerF2Test extends RegionalizerF2Contract {
+  @Override
+  Regionalizer regionalizer() {
+    return new SpanningTreeRegionalizer();
+  }
+}
