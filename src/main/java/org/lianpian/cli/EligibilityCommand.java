@@ -25,7 +25,7 @@ final class EligibilityCommand extends FileAnalysis implements Callable<Integer>
   public Integer call() {
     Components components = components();
     FileInputs inputs = inputs(components);
-    List<Community> communities = inputs.read(units, Community.TYPE);
+    List<Community> communities = inputs.read(units(), Community.TYPE);
     var input =
         input(
             communities,

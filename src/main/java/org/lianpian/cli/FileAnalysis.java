@@ -24,6 +24,7 @@ import org.lianpian.policy.PolicyProfile;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** What the analyses on plain files have in common: communities in, verdicts out. */
@@ -34,9 +35,8 @@ abstract class FileAnalysis {
   @SuppressWarnings("NullAway.Init")
   CommandSpec spec;
 
-  @Option(names = "--units", required = true, paramLabel = "FILE")
-  @SuppressWarnings("NullAway.Init")
-  Path units;
+  @Option(names = "--units", paramLabel = "FILE")
+  private @Nullable Path units;
 
   @Option(names = "--out", required = true, paramLabel = "FILE")
   @SuppressWarnings("NullAway.Init")
@@ -64,8 +64,19 @@ abstract class FileAnalysis {
     return components.profile(profileId);
   }
 
+  /** Returns the file with the communities. */
+  Path units() {
+    Path file = units;
+    if (file == null) {
+      throw new ParameterException(
+          spec.commandLine(),
+          Cli.Language.say("缺少选项 --units=FILE", "Missing required option: '--units=FILE'"));
+    }
+    return file;
+  }
+
   FileInputs inputs(Components components) {
-    return inputs(components, units);
+    return inputs(components, units());
   }
 
   FileInputs inputs(Components components, Path first) {

@@ -42,7 +42,7 @@ final class FirstRowCommand extends FileAnalysis implements Callable<Integer> {
       parameters = parameters.withDistanceMetres(metres);
     }
     FileInputs inputs = inputs(components);
-    List<Community> communities = inputs.read(units, Community.TYPE);
+    List<Community> communities = inputs.read(units(), Community.TYPE);
     FrontageInput input =
         new FrontageInput(
             communities,

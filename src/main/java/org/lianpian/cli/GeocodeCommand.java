@@ -27,7 +27,7 @@ final class GeocodeCommand extends FileAnalysis implements Callable<Integer> {
   public Integer call() {
     Components components = components();
     FileInputs inputs = inputs(components, gazetteer);
-    List<Community> communities = inputs.read(units, Community.TYPE);
+    List<Community> communities = inputs.read(units(), Community.TYPE);
     List<Place> places = inputs.read(gazetteer, Place.TYPE);
     List<AdminUnit> adminUnits = inputs.read(admin, AdminUnit.TYPE);
     inputs.requireNoErrors();

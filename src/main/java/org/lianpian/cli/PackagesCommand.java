@@ -1,5 +1,6 @@
 package org.lianpian.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,10 +24,11 @@ import org.lianpian.region.PackageVerdicts;
 import org.lianpian.region.PackagingInput;
 import org.lianpian.region.PackagingParameters;
 import org.lianpian.region.PackagingUnit;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Proposes packages of neighbouring communities of a file. */
+/** Proposes packages of neighbouring communities of a file, or solves a packaging benchmark. */
 @Command(name = "packages")
 final class PackagesCommand extends FileAnalysis implements Callable<Integer> {
   @Option(names = "--barriers", paramLabel = "FILE", arity = "1..*")
@@ -44,14 +46,24 @@ final class PackagesCommand extends FileAnalysis implements Callable<Integer> {
   @Option(names = "--max", paramLabel = "HOUSEHOLDS")
   private @Nullable Integer max;
 
+  @ArgGroup(exclusive = false, multiplicity = "0..1", headingKey = "lianpian.packages.instances")
+  private @Nullable InstancePackages instance;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    InstancePackages benchmark = instance;
+    return benchmark == null
+        ? communities()
+        : benchmark.run(min, max, out, spec.commandLine().getOut());
+  }
+
+  private int communities() {
     Components components = components();
     PolicyProfile profile = profile(components);
     LocalDate on = components.assessmentDate();
     PackagingParameters parameters = parameters(profile, on);
     FileInputs inputs = inputs(components);
-    List<Community> communities = inputs.read(units, Community.TYPE);
+    List<Community> communities = inputs.read(units(), Community.TYPE);
     List<Watercourse> waters = inputs.readAll(barriers, Watercourse.TYPE);
     List<Road> roads = inputs.readAll(barriers, Road.TYPE);
     List<Railway> railways = inputs.readAll(barriers, Railway.TYPE);

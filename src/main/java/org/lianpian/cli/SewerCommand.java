@@ -43,7 +43,7 @@ final class SewerCommand extends FileAnalysis implements Callable<Integer> {
     PolicyProfile profile = profile(components);
     LocalDate on = components.assessmentDate();
     FileInputs inputs = inputs(components, nodes);
-    List<Community> communities = inputs.read(units, Community.TYPE);
+    List<Community> communities = inputs.read(units(), Community.TYPE);
     SewerInput input =
         new SewerInput(
             communities,
