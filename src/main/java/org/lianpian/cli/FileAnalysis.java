@@ -64,6 +64,11 @@ abstract class FileAnalysis {
     return components.profile(profileId);
   }
 
+  /** Tells whether files are given; without them an analysis may run on a dataset. */
+  boolean hasUnits() {
+    return units != null;
+  }
+
   /** Returns the file with the communities. */
   Path units() {
     Path file = units;

@@ -33,7 +33,10 @@ final class FileInputs {
     this.options = options;
     this.err = err;
     ImportPreview preview = importer.inspect(first, options);
-    preview.issues().forEach(issue -> err.println(ImportPrinter.line(first, issue)));
+    preview.issues().stream()
+        // the option that names the file says what it holds
+        .filter(issue -> !issue.code().startsWith("role."))
+        .forEach(issue -> err.println(ImportPrinter.line(first, issue)));
     Crs crs = preview.metricCrs();
     if (crs == null) {
       throw new IllegalArgumentException(

@@ -118,6 +118,23 @@ public record FrontageParameters(
         marginMetres);
   }
 
+  /** Returns a copy in which parcels decide from another share of the dwellings on. */
+  public FrontageParameters withParcelCoverage(double share) {
+    return new FrontageParameters(
+        enabled,
+        distanceMetres,
+        firstRowShare,
+        partialShare,
+        minExposedMetres,
+        minFrontageMetres,
+        reviewBand,
+        share,
+        minBlockerSquareMetres,
+        excludedKinds,
+        minWaterSquareMetres,
+        marginMetres);
+  }
+
   private static void requireNotNegative(String what, double value) {
     if (!(value >= 0)) {
       throw new IllegalArgumentException(what + " must be >= 0, was " + value);
