@@ -33,10 +33,7 @@ final class FileInputs {
     this.options = options;
     this.err = err;
     ImportPreview preview = importer.inspect(first, options);
-    preview.issues().stream()
-        // the option that names the file says what it holds
-        .filter(issue -> !issue.code().startsWith("role."))
-        .forEach(issue -> err.println(ImportPrinter.line(first, issue)));
+    print(first, preview.issues());
     Crs crs = preview.metricCrs();
     if (crs == null) {
       throw new IllegalArgumentException(
@@ -57,13 +54,18 @@ final class FileInputs {
       return List.of();
     }
     ReadResult<T> result = importer.read(file, type, options, metric);
-    for (RowIssue issue : result.issues()) {
-      err.println(ImportPrinter.line(file, issue));
-      if (ImportPrinter.isError(issue)) {
-        errors++;
+    print(file, result.issues());
+    errors += (int) result.issues().stream().filter(ImportPrinter::isError).count();
+    return result.features();
+  }
+
+  private void print(Path file, List<RowIssue> issues) {
+    for (RowIssue issue : issues) {
+      // the option that names the file says what it holds: nothing to confirm
+      if (!issue.code().equals("role.unsure")) {
+        err.println(ImportPrinter.line(file, issue));
       }
     }
-    return result.features();
   }
 
   <T extends Feature> List<T> readAll(List<Path> files, FeatureType<T> type) {
