@@ -26,7 +26,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Measures each part once on a generated town; figures as JSON on standard output. */
-@Command(name = "bench", subcommands = BenchPackagesCommand.class)
+@Command(
+    name = "bench",
+    subcommands = {BenchPackagesCommand.class, BenchSewerCommand.class})
 final class BenchCommand implements Callable<Integer> {
   @Mixin private final Common common = new Common();
 

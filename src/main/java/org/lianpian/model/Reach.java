@@ -54,6 +54,27 @@ public record Reach(
           .integer("separation_year", "新改造年份", "Separation year", "年", Reach::separationYear)
           .build();
 
+  /** Returns a copy whose direction of flow was surveyed. */
+  public Reach withFlowDirection(FlowDirection surveyed) {
+    return new Reach(
+        id,
+        geometry,
+        provenance,
+        fromNodeId,
+        toNodeId,
+        medium,
+        diameterMillimetres,
+        invertFromMetres,
+        invertToMetres,
+        invertDerived,
+        surveyed,
+        regime,
+        level,
+        state,
+        material,
+        separationYear);
+  }
+
   private static Reach fromRow(
       String id, @Nullable Geometry geometry, Provenance provenance, Row row) {
     return new Reach(

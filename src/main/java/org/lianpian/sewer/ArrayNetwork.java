@@ -49,13 +49,19 @@ final class ArrayNetwork implements SewerNetwork {
     List<TopologyIssue> issues = new ArrayList<>();
     List<Manhole> nodes = distinct(manholes, "节点", "Node", issues);
     List<Reach> rows = distinct(reaches, "管段", "Pipe", issues);
-    PipeSurvey survey = new PipeSurvey(nodes.size(), rows.size());
-    nodes.forEach(node -> add(node, survey));
-    rows.forEach(reach -> survey.addPipe(surveyed(reach)));
     PipeNetwork pipes =
-        PipeNetwork.join(survey, parameters.exactSnapMetres(), parameters.inferredSnapMetres());
+        PipeNetwork.join(
+            survey(nodes, rows), parameters.exactSnapMetres(), parameters.inferredSnapMetres());
     pipes.faults().forEach(fault -> issues.add(issue(fault, rows.get(fault.row()))));
     return new ArrayNetwork(pipes, nodes, rows, issues.stream().sorted().toList());
+  }
+
+  /** Takes features into columns; their ids must be unique. */
+  static PipeSurvey survey(Collection<Manhole> manholes, Collection<Reach> reaches) {
+    PipeSurvey survey = new PipeSurvey(manholes.size(), reaches.size());
+    manholes.forEach(node -> add(node, survey));
+    reaches.forEach(reach -> survey.addPipe(surveyed(reach)));
+    return survey;
   }
 
   private static <T extends Feature> List<T> distinct(

@@ -19,6 +19,7 @@ import org.lianpian.sewer.network.Ending;
 import org.lianpian.sewer.network.FlowSearch;
 import org.lianpian.sewer.network.Outcomes;
 import org.lianpian.sewer.network.PipeNetwork;
+import org.lianpian.sewer.network.PipeSurvey;
 import org.lianpian.sewer.network.Repair;
 import org.lianpian.sewer.network.RepairSearch;
 import org.lianpian.sewer.network.RouteEnd;
@@ -51,7 +52,7 @@ public final class DrainageModel implements OutletJudge {
     SurveyEdges surveyEdges = new SurveyEdges(pipes, parameters.hookupRadiusMetres());
     outcomes = Outcomes.of(pipes, surveyEdges);
     routes = new RouteSearch(pipes, surveyEdges);
-    repairs = new RepairSearch(pipes, surveyEdges, parameters.gapMetres());
+    repairs = new RepairSearch(pipes, surveyEdges, outcomes, parameters.gapMetres());
     hookups = new HookupFinder(network, parameters, this::isConnected);
     connectionOfGroup = new OutletConnection[outcomes.groups()];
   }
@@ -60,6 +61,11 @@ public final class DrainageModel implements OutletJudge {
   public static DrainageModel of(
       Collection<Manhole> manholes, Collection<Reach> reaches, SewerParameters parameters) {
     return new DrainageModel(ArrayNetwork.of(manholes, reaches, parameters), parameters);
+  }
+
+  /** Takes features into columns, from which a network is joined; their ids must be unique. */
+  public static PipeSurvey survey(Collection<Manhole> manholes, Collection<Reach> reaches) {
+    return ArrayNetwork.survey(manholes, reaches);
   }
 
   SewerNetwork network() {
@@ -153,6 +159,21 @@ public final class DrainageModel implements OutletJudge {
     }
     RouteTrace found = routes.downstream(node);
     return breaks(node, medium, judged, found, deciding(found)).stream().findFirst();
+  }
+
+  /**
+   * Finds where sewage that enters at a node gets into a storm drain or the river.
+   *
+   * @return empty when it does not, or there is no such node
+   */
+  public Optional<Misconnection> misconnectionOf(String nodeId) {
+    int node = pipes.findNode(nodeId);
+    if (node < 0 || !connectionOf(node).isMisconnected()) {
+      return Optional.empty();
+    }
+    TraceTerminal end = terminal(node, deciding(routes.downstream(node)));
+    return Optional.of(
+        new Misconnection(nodeId, connectionOf(node), BreakWords.misconnection(end), end));
   }
 
   private List<SewerBreak> breaks(

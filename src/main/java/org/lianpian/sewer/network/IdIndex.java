@@ -2,15 +2,18 @@ package org.lianpian.sewer.network;
 
 import java.util.Arrays;
 
-/** Finds the number of an id: open addressing over an array of ids that may grow. */
+/**
+ * Finds the number of an id: open addressing over an array of ids that may grow. A slot holds hash
+ * and number, so that only texts of equal hash are compared.
+ */
 final class IdIndex {
   private String[] ids;
   private int size;
-  private int[] slots;
+  private long[] slots;
 
   IdIndex(int expected) {
     ids = new String[Math.max(16, expected)];
-    slots = new int[Integer.highestOneBit(Math.max(16, expected)) * 4];
+    slots = new long[Integer.highestOneBit(Math.max(16, expected)) * 2];
   }
 
   int size() {
@@ -24,9 +27,11 @@ final class IdIndex {
   /** Returns the number of an id, or -1. */
   int find(String id) {
     int mask = slots.length - 1;
-    for (int slot = spread(id) & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
-      if (ids[slots[slot] - 1].equals(id)) {
-        return slots[slot] - 1;
+    int hash = spread(id);
+    for (int slot = hash & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
+      int number = (int) slots[slot] - 1;
+      if ((int) (slots[slot] >>> 32) == hash && ids[number].equals(id)) {
+        return number;
       }
     }
     return -1;
@@ -45,8 +50,8 @@ final class IdIndex {
       ids = Arrays.copyOf(ids, size * 2);
     }
     ids[size++] = id;
-    if (size * 2 > slots.length) {
-      slots = new int[slots.length * 2];
+    if (4L * size > 3L * slots.length) {
+      slots = new long[slots.length * 2];
       for (int number = 0; number < size; number++) {
         place(number);
       }
@@ -65,16 +70,17 @@ final class IdIndex {
   }
 
   long bytes() {
-    return 4L * slots.length + 4L * ids.length;
+    return 8L * slots.length + 4L * ids.length;
   }
 
   private void place(int number) {
     int mask = slots.length - 1;
-    int slot = spread(ids[number]) & mask;
+    int hash = spread(ids[number]);
+    int slot = hash & mask;
     while (slots[slot] != 0) {
       slot = (slot + 1) & mask;
     }
-    slots[slot] = number + 1;
+    slots[slot] = (long) hash << 32 | (number + 1);
   }
 
   private static int spread(String id) {

@@ -270,8 +270,16 @@ final class NetworkJoiner {
     return node;
   }
 
+  /** Returns the index of all nodes, which is that of the surveyed ones when none was implied. */
+  NodeGrid gridOfAll() {
+    return ids.size() == surveyed ? grid : new NodeGrid(x, y, x.length);
+  }
+
   private void trim() {
     int nodes = ids.size();
+    if (nodes == x.length) {
+      return;
+    }
     x = Arrays.copyOf(x, nodes);
     y = Arrays.copyOf(y, nodes);
     invert = Arrays.copyOf(invert, nodes);

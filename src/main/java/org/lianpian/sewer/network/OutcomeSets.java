@@ -63,6 +63,11 @@ final class OutcomeSets {
     return with;
   }
 
+  /** Returns the places whose set of marks has one mark. */
+  static long placesWith(RouteMark mark) {
+    return WITH[mark.ordinal()];
+  }
+
   private int number(Bits bits) {
     Integer known = numbers.get(bits);
     if (known != null) {

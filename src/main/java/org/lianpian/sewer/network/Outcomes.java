@@ -20,6 +20,10 @@ public final class Outcomes {
   private static final byte LOOPS = 1;
   private static final byte INTO_SEWER = 2;
 
+  /** The places of marks without those two. */
+  private static final long WITHOUT_STORM_AND_OVERFLOW =
+      ~(OutcomeSets.placesWith(RouteMark.STORM) | OutcomeSets.placesWith(RouteMark.OVERFLOW));
+
   private final OutcomeSets sets = new OutcomeSets();
   private final int[] setAt;
   private final byte[] flags;
@@ -75,6 +79,17 @@ public final class Outcomes {
           case CAPPED, DEAD -> storm ? TraceResult.REACHES_STORM : TraceResult.DEAD_END;
         };
     return new Ending(result, marks, capped);
+  }
+
+  /**
+   * Tells whether water from a node gets to a plant or leaves the survey by pipes in use that are
+   * neither storm drains nor overflows.
+   */
+  public boolean reachesGoalUnmarked(int node) {
+    long reached =
+        sets.marks(setAt[node], OutcomeSets.End.PLANT)
+            | sets.marks(setAt[node], OutcomeSets.End.SURVEY_EDGE);
+    return (reached & WITHOUT_STORM_AND_OVERFLOW) != 0;
   }
 
   /** Tells whether some water from a node ends in a loop without exit. */

@@ -61,7 +61,7 @@ public final class PipeNetwork {
     invert = joined.invert;
     kind = joined.kind;
     nodeMedium = joined.medium;
-    grid = new NodeGrid(x, y, x.length);
+    grid = joined.gridOfAll();
     faults = List.copyOf(joined.faults());
     row = joinedRows(survey, joined);
     int pipes = row.length;

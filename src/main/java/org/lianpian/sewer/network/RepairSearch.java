@@ -16,7 +16,8 @@ import org.lianpian.model.Medium;
  * the shortest way.
  *
  * <p>Only a pipe that does not fall as stored, and whose direction nobody surveyed, may be turned.
- * Cost: {@code O(k log k)} in the nodes within three repairs. Not thread-safe.
+ * Cost: {@code O(k log k)} in the nodes within three repairs; the search ends as soon as all that
+ * is left is one way from which water reaches a plant as things are. Not thread-safe.
  */
 public final class RepairSearch {
   /** With more repairs than this the way found says nothing about the ground. */
@@ -30,6 +31,7 @@ public final class RepairSearch {
 
   private final PipeNetwork network;
   private final SurveyEdges surveyEdges;
+  private final Outcomes outcomes;
   private final double gapMetres;
   private final Stamps settled;
   private final Stamps passed;
@@ -39,9 +41,11 @@ public final class RepairSearch {
   /**
    * @param gapMetres how wide a break is still taken as a gap rather than a missing pipe
    */
-  public RepairSearch(PipeNetwork network, SurveyEdges surveyEdges, double gapMetres) {
+  public RepairSearch(
+      PipeNetwork network, SurveyEdges surveyEdges, Outcomes outcomes, double gapMetres) {
     this.network = network;
     this.surveyEdges = surveyEdges;
+    this.outcomes = outcomes;
     this.gapMetres = gapMetres;
     settled = new Stamps(network.nodeCount());
     passed = new Stamps(network.pipeCount());
@@ -67,6 +71,8 @@ public final class RepairSearch {
     passed.clear();
     queue.clear();
     ways = 0;
+    // water that gets there anyway hides the goal from what comes later
+    boolean mayStopEarly = !outcomes.reachesGoalUnmarked(start);
     for (int pipe : passedPipes) {
       passed.add(pipe);
     }
@@ -78,7 +84,7 @@ public final class RepairSearch {
       if (!settled.add(way.node())) {
         continue;
       }
-      if (way.repairs() > 0 && isGoal(way.node())) {
+      if (way.repairs() > 0 && (isGoal(way.node()) || (mayStopEarly && isTheOnlyWay(way)))) {
         return repairs(way);
       }
       addMoves(way);
@@ -88,6 +94,13 @@ public final class RepairSearch {
 
   private boolean isGoal(int node) {
     return network.kind(node) == ManholeKind.WWTP || surveyEdges.contains(node);
+  }
+
+  /** Tells whether every cheapest way passes here and needs no more repairs. */
+  private boolean isTheOnlyWay(Way way) {
+    Way next = queue.peek();
+    return (next == null || next.repairs() > way.repairs())
+        && outcomes.reachesGoalUnmarked(way.node());
   }
 
   private void addMoves(Way way) {
