@@ -25,6 +25,7 @@ public final class SourceReaders {
           new OsmPbfReader(),
           new OsmXmlReader(),
           new GeoJsonReader(),
+          new SwmmReader(),
           new CsvReader());
 
   private SourceReaders() {}
