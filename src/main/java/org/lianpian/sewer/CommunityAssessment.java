@@ -62,7 +62,8 @@ final class CommunityAssessment {
     List<ServiceConnection> own = records.connections(community);
     List<OutletResult> outlets = own.stream().map(judge::judge).toList();
     SewerResult.Risers risers = records.risers(community);
-    StatusRules.Decision decision = StatusRules.decide(community.id(), outlets, risers);
+    StatusRules rules = new StatusRules(community.id(), outlets, risers);
+    StatusRules.Decision decision = rules.decide();
     boolean renovated = community.renovatedYear() != null || community.acceptedOn() != null;
     InputHash hash = new InputHash().add(networkHash).add(Community.TYPE, community);
     addAll(hash, Building.TYPE, records.buildings(community));
@@ -74,7 +75,7 @@ final class CommunityAssessment {
         decision.rule(),
         decision.blocking(),
         decision.outlet(),
-        StatusRules.separation(outlets, risers),
+        rules.separation(),
         outlets.stream()
             .filter(OutletResult::carriesSewage)
             .allMatch(outlet -> outlet.evidence() != ConnectionEvidence.NONE),

@@ -37,8 +37,8 @@ public final class StatusPass {
       for (ServiceConnection connection : entry.outlets()) {
         outlets.add(Outlet.of(connection, model));
       }
-      StatusRules.Decision decision =
-          StatusRules.decide(entry.communityId(), outlets, entry.risers());
+      StatusRules rules = new StatusRules(entry.communityId(), outlets, entry.risers());
+      StatusRules.Decision decision = rules.decide();
       statuses.add(
           new CommunityStatus(
               entry.communityId(),
@@ -46,7 +46,7 @@ public final class StatusPass {
               decision.rule(),
               decision.blocking(),
               decision.outlet(),
-              StatusRules.separation(outlets, entry.risers())));
+              rules.separation()));
     }
     return statuses;
   }

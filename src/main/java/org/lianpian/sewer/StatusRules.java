@@ -1,5 +1,6 @@
 package org.lianpian.sewer;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,45 +32,48 @@ final class StatusRules {
   record Decision(
       DrainageStatus status, int rule, @Nullable Blocking blocking, @Nullable String outlet) {}
 
+  private static final Comparator<OutletFacts> WORST_FIRST =
+      Comparator.comparing(OutletFacts::connection).thenComparing(OutletFacts::connectionId);
+
   private final List<OutletFacts> outlets;
   private final List<OutletFacts> sewage;
   private final Risers risers;
   private final String communityId;
 
-  private StatusRules(String communityId, List<? extends OutletFacts> outlets, Risers risers) {
+  StatusRules(String communityId, List<? extends OutletFacts> outlets, Risers risers) {
     this.communityId = communityId;
     this.outlets = List.copyOf(outlets);
-    this.sewage = this.outlets.stream().filter(OutletFacts::carriesSewage).toList();
+    this.sewage = new ArrayList<>(outlets.size());
+    for (OutletFacts outlet : outlets) {
+      if (outlet.carriesSewage()) {
+        sewage.add(outlet);
+      }
+    }
     this.risers = risers;
   }
 
-  static Decision decide(String communityId, List<? extends OutletFacts> outlets, Risers risers) {
-    return new StatusRules(communityId, outlets, risers).decide();
-  }
-
-  static Separation separation(List<? extends OutletFacts> outlets, Risers risers) {
-    StatusRules rules = new StatusRules("", outlets, risers);
-    if (rules.sewage.isEmpty()) {
+  Separation separation() {
+    if (sewage.isEmpty()) {
       return Separation.UNKNOWN;
     }
-    if (rules.sewage.stream().allMatch(OutletFacts::isCombined)) {
+    if (all(sewage, OutletFacts::isCombined)) {
       return Separation.COMBINED;
     }
-    if (!risers.toStorm().isEmpty() || rules.worst(rules::isMisconnected).isPresent()) {
+    if (!risers.toStorm().isEmpty() || worst(StatusRules::isMisconnected).isPresent()) {
       return Separation.SEWAGE_IN_STORM;
     }
-    if (rules.sewage.stream().anyMatch(OutletFacts::isCombined)) {
+    if (first(sewage, OutletFacts::isCombined).isPresent()) {
       return Separation.PARTIAL;
     }
-    if (rules.rainInSewer().isPresent()) {
+    if (rainInSewer().isPresent()) {
       return Separation.STORM_IN_SEWER;
     }
-    boolean known = risers.isComplete() && rules.outletOfUnknownMedium().isEmpty();
+    boolean known = risers.isComplete() && outletOfUnknownMedium().isEmpty();
     return known ? Separation.SEPARATED : Separation.UNKNOWN;
   }
 
-  private Decision decide() {
-    if (sewage.stream().allMatch(outlet -> !outlet.isSurveyed())) {
+  Decision decide() {
+    if (all(sewage, outlet -> !outlet.isSurveyed())) {
       String zh = outlets.isEmpty() ? "没有出户接驳调查" : "没有已调查的污水出口";
       return new Decision(
           DrainageStatus.UNKNOWN,
@@ -77,10 +81,10 @@ final class StatusRules {
           new Blocking("community", communityId, zh, "No sewage outlet is surveyed"),
           null);
     }
-    if (sewage.stream().allMatch(OutletFacts::isCombined)) {
+    if (all(sewage, OutletFacts::isCombined)) {
       return combined();
     }
-    Optional<OutletFacts> misconnected = worst(this::isMisconnected);
+    Optional<OutletFacts> misconnected = worst(StatusRules::isMisconnected);
     if (misconnected.isPresent()) {
       return by(3, DrainageStatus.MISCONNECTED, misconnected.get());
     }
@@ -97,7 +101,7 @@ final class StatusRules {
           null);
     }
     Optional<OutletFacts> broken = worst(one -> one.connection() == OutletConnection.BROKEN);
-    if (broken.isPresent() && sewage.stream().noneMatch(one -> one.connection().reachesSewer())) {
+    if (broken.isPresent() && first(sewage, one -> one.connection().reachesSewer()).isEmpty()) {
       return by(4, DrainageStatus.SEPARATED_UNCONNECTED, broken.get());
     }
     return openOrConnected();
@@ -105,7 +109,7 @@ final class StatusRules {
 
   private Decision combined() {
     boolean intercepted =
-        sewage.stream().allMatch(one -> one.connection() == OutletConnection.INTERCEPTED_DRY_ONLY);
+        all(sewage, one -> one.connection() == OutletConnection.INTERCEPTED_DRY_ONLY);
     return by(
         2,
         intercepted ? DrainageStatus.INTERCEPTED : DrainageStatus.COMBINED,
@@ -146,27 +150,44 @@ final class StatusRules {
             : "Balcony risers of " + missing + " buildings are not on record");
   }
 
-  private boolean isMisconnected(OutletFacts outlet) {
+  private static boolean isMisconnected(OutletFacts outlet) {
     return !outlet.isCombined() && outlet.connection().isMisconnected();
   }
 
   private Optional<OutletFacts> outletOfUnknownMedium() {
-    return outlets.stream().filter(outlet -> outlet.medium() == Medium.UNKNOWN).findFirst();
+    return first(outlets, outlet -> outlet.medium() == Medium.UNKNOWN);
   }
 
   /** Returns a storm outlet whose water gets into a sewer. */
   private Optional<OutletFacts> rainInSewer() {
-    return outlets.stream()
-        .filter(outlet -> outlet.medium() == Medium.STORM && outlet.passesSewer())
-        .findFirst();
+    return first(outlets, outlet -> outlet.medium() == Medium.STORM && outlet.passesSewer());
   }
 
   /** Returns the sewage outlet with the worst connection that fits; the first id of several. */
   private Optional<OutletFacts> worst(Predicate<OutletFacts> fits) {
-    return sewage.stream()
-        .filter(fits)
-        .min(
-            Comparator.comparing(OutletFacts::connection).thenComparing(OutletFacts::connectionId));
+    OutletFacts worst = null;
+    for (OutletFacts outlet : sewage) {
+      if (fits.test(outlet) && (worst == null || WORST_FIRST.compare(outlet, worst) < 0)) {
+        worst = outlet;
+      }
+    }
+    return Optional.ofNullable(worst);
+  }
+
+  // a city asks these of every outlet: loops take a third of the time of streams
+
+  private static Optional<OutletFacts> first(
+      List<OutletFacts> outlets, Predicate<OutletFacts> fits) {
+    for (OutletFacts outlet : outlets) {
+      if (fits.test(outlet)) {
+        return Optional.of(outlet);
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean all(List<OutletFacts> outlets, Predicate<OutletFacts> fits) {
+    return first(outlets, fits.negate()).isEmpty();
   }
 
   private static Decision by(int rule, DrainageStatus status, OutletFacts outlet) {
