@@ -146,6 +146,8 @@ public final class Assessor {
                     input.manholes(),
                     input.reaches(),
                     input.connections(),
+                    input.roads(),
+                    input.watercourses(),
                     SewerParameters.from(profile, on)),
                 progress);
     return results.stream().map(result -> SewerVerdicts.of(result, profile, on)).toList();

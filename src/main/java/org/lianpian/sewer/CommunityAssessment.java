@@ -15,7 +15,9 @@ import org.lianpian.model.InputHash;
 import org.lianpian.model.Manhole;
 import org.lianpian.model.Progress;
 import org.lianpian.model.Reach;
+import org.lianpian.model.Road;
 import org.lianpian.model.ServiceConnection;
+import org.lianpian.model.Watercourse;
 
 /** Puts together what is known of each community once its outlets can be judged. */
 final class CommunityAssessment {
@@ -45,6 +47,8 @@ final class CommunityAssessment {
     InputHash hash = new InputHash().add(parameters.toString());
     addAll(hash, Manhole.TYPE, SortedFeatures.of(input.manholes()));
     addAll(hash, Reach.TYPE, SortedFeatures.of(input.reaches()));
+    addAll(hash, Road.TYPE, SortedFeatures.of(input.roads()));
+    addAll(hash, Watercourse.TYPE, SortedFeatures.of(input.watercourses()));
     networkHash = hash.finish();
   }
 

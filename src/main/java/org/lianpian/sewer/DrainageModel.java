@@ -46,21 +46,32 @@ public final class DrainageModel implements OutletJudge {
   /** What each group of endings makes of an outlet, once known. */
   private final @Nullable OutletConnection[] connectionOfGroup;
 
-  private DrainageModel(ArrayNetwork network, SewerParameters parameters) {
+  private DrainageModel(ArrayNetwork network, SewerParameters parameters, Obstacles obstacles) {
     this.network = network;
     pipes = network.pipes();
     SurveyEdges surveyEdges = new SurveyEdges(pipes, parameters.hookupRadiusMetres());
     outcomes = Outcomes.of(pipes, surveyEdges);
     routes = new RouteSearch(pipes, surveyEdges);
     repairs = new RepairSearch(pipes, surveyEdges, outcomes, parameters.gapMetres());
-    hookups = new HookupFinder(network, parameters, this::isConnected);
+    hookups = new HookupFinder(network, parameters, obstacles, this::isConnected);
     connectionOfGroup = new OutletConnection[outcomes.groups()];
   }
 
   /** Joins nodes and pipes and finds where water ends from each node; {@code O(n log n)}. */
   public static DrainageModel of(
       Collection<Manhole> manholes, Collection<Reach> reaches, SewerParameters parameters) {
-    return new DrainageModel(ArrayNetwork.of(manholes, reaches, parameters), parameters);
+    return new DrainageModel(
+        ArrayNetwork.of(manholes, reaches, parameters),
+        parameters,
+        new Obstacles(List.of(), List.of()));
+  }
+
+  /** Joins the input's nodes and pipes, and knows what new pipes would have to cross. */
+  public static DrainageModel of(SewerInput input) {
+    return new DrainageModel(
+        ArrayNetwork.of(input.manholes(), input.reaches(), input.parameters()),
+        input.parameters(),
+        new Obstacles(input.roads(), input.watercourses()));
   }
 
   /** Takes features into columns, from which a network is joined; their ids must be unique. */

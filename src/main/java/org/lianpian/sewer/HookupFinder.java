@@ -12,6 +12,7 @@ import org.lianpian.model.ManholeKind;
 import org.lianpian.model.Medium;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LineString;
 
 /** Looks around a node for manholes of connected sewers that could take its sewage by gravity. */
 final class HookupFinder {
@@ -20,14 +21,20 @@ final class HookupFinder {
 
   private final SewerNetwork network;
   private final SewerParameters parameters;
+  private final Obstacles obstacles;
   private final Predicate<String> isConnected;
 
   /**
    * @param isConnected tells whether sewage at a node reaches the plant
    */
-  HookupFinder(SewerNetwork network, SewerParameters parameters, Predicate<String> isConnected) {
+  HookupFinder(
+      SewerNetwork network,
+      SewerParameters parameters,
+      Obstacles obstacles,
+      Predicate<String> isConnected) {
     this.network = network;
     this.parameters = parameters;
+    this.obstacles = obstacles;
     this.isConnected = isConnected;
   }
 
@@ -55,14 +62,10 @@ final class HookupFinder {
     Double from = well.invertLevelMetres();
     Double to = node.invertLevelMetres();
     Double drop = from == null || to == null ? null : from - to;
+    LineString line = new GeometryFactory().createLineString(new Coordinate[] {here, there});
     Double slope = drop == null || metres == 0 ? null : 1000 * drop / metres;
     return new HookupCandidate(
-        node.id(),
-        metres,
-        drop,
-        slope,
-        rejection(drop, slope),
-        new GeometryFactory().createLineString(new Coordinate[] {here, there}));
+        node.id(), metres, drop, slope, rejection(drop, slope), obstacles.on(line), line);
   }
 
   private @Nullable HookupRejection rejection(@Nullable Double drop, @Nullable Double slope) {

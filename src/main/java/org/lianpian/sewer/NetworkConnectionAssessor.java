@@ -14,7 +14,7 @@ public final class NetworkConnectionAssessor implements ConnectionAssessor {
 
   @Override
   public List<SewerResult> assess(SewerInput input, Progress progress) {
-    DrainageModel model = DrainageModel.of(input.manholes(), input.reaches(), input.parameters());
+    DrainageModel model = DrainageModel.of(input);
     return new CommunityAssessment(input, TopologyCheck.of(model.network()), model)
         .assess(progress);
   }

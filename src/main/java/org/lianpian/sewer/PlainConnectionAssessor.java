@@ -28,8 +28,7 @@ public final class PlainConnectionAssessor implements ConnectionAssessor {
   public List<SewerResult> assess(SewerInput input, Progress progress) {
     SewerNetwork network =
         NetworkBuilder.build(input.manholes(), input.reaches(), input.parameters());
-    return new CommunityAssessment(
-            input, TopologyCheck.of(network), new PlainJudge(network, input.parameters()))
+    return new CommunityAssessment(input, TopologyCheck.of(network), new PlainJudge(network, input))
         .assess(progress);
   }
 
@@ -40,11 +39,17 @@ public final class PlainConnectionAssessor implements ConnectionAssessor {
     private final HookupFinder hookupFinder;
     private final Map<String, Boolean> connected = new HashMap<>();
 
-    PlainJudge(SewerNetwork network, SewerParameters parameters) {
+    PlainJudge(SewerNetwork network, SewerInput input) {
+      SewerParameters parameters = input.parameters();
       this.network = network;
       tracer = new NetworkTracer(network, parameters.hookupRadiusMetres());
       breakLocator = new BreakLocator(network, tracer, parameters);
-      hookupFinder = new HookupFinder(network, parameters, this::isConnected);
+      hookupFinder =
+          new HookupFinder(
+              network,
+              parameters,
+              new Obstacles(input.roads(), input.watercourses()),
+              this::isConnected);
     }
 
     @Override

@@ -5,15 +5,24 @@ import org.lianpian.model.Building;
 import org.lianpian.model.Community;
 import org.lianpian.model.Manhole;
 import org.lianpian.model.Reach;
+import org.lianpian.model.Road;
 import org.lianpian.model.ServiceConnection;
+import org.lianpian.model.Watercourse;
 
-/** What the sewer analysis looks at; geometries in one metric CRS. */
+/**
+ * What the sewer analysis looks at; geometries in one metric CRS.
+ *
+ * @param roads what new pipes may have to cross, and
+ * @param watercourses too; both empty when nobody knows
+ */
 public record SewerInput(
     List<Community> communities,
     List<Building> buildings,
     List<Manhole> manholes,
     List<Reach> reaches,
     List<ServiceConnection> connections,
+    List<Road> roads,
+    List<Watercourse> watercourses,
     SewerParameters parameters) {
 
   public SewerInput {
@@ -22,5 +31,18 @@ public record SewerInput(
     manholes = List.copyOf(manholes);
     reaches = List.copyOf(reaches);
     connections = List.copyOf(connections);
+    roads = List.copyOf(roads);
+    watercourses = List.copyOf(watercourses);
+  }
+
+  /** Makes an input without knowledge of what new pipes may have to cross. */
+  public SewerInput(
+      List<Community> communities,
+      List<Building> buildings,
+      List<Manhole> manholes,
+      List<Reach> reaches,
+      List<ServiceConnection> connections,
+      SewerParameters parameters) {
+    this(communities, buildings, manholes, reaches, connections, List.of(), List.of(), parameters);
   }
 }

@@ -218,10 +218,28 @@ public final class SewerVerdicts {
       item.put("slope_permille", rounded(candidate.slopePermille()));
       item.put("accepted", candidate.isAccepted());
       item.put("rejection", rejection == null ? null : rejection.name());
+      item.put("crosses", crosses(candidate));
       hookups.add(item);
     }
     tree.put("hookups", hookups);
     return tree;
+  }
+
+  /** Returns what a new pipe would have to cross, or null when nobody knows. */
+  private static @Nullable List<Object> crosses(HookupCandidate candidate) {
+    List<Crossing> crossings = candidate.crossings();
+    if (crossings == null) {
+      return null;
+    }
+    List<Object> crosses = new ArrayList<>();
+    for (Crossing crossing : crossings) {
+      Map<String, @Nullable Object> item = new LinkedHashMap<>();
+      item.put("type", crossing.type());
+      item.put("id", crossing.id());
+      item.put("name", crossing.name());
+      crosses.add(item);
+    }
+    return crosses;
   }
 
   /** Rounds to 0.1 mm, which no survey reaches. */

@@ -13,16 +13,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.lianpian.model.BalconyRiser;
+import org.lianpian.model.BankBaseline;
 import org.lianpian.model.ConnectionEvidence;
 import org.lianpian.model.Medium;
 import org.lianpian.model.Progress;
+import org.lianpian.model.Provenance;
+import org.lianpian.model.Road;
+import org.lianpian.model.RoadClass;
 import org.lianpian.model.Verdict;
+import org.lianpian.model.Watercourse;
+import org.lianpian.model.WatercourseKind;
 import org.lianpian.policy.Citation;
 import org.lianpian.policy.Parameter;
 import org.lianpian.policy.ParameterValue;
 import org.lianpian.policy.PolicyProfile;
 import org.lianpian.sewer.network.BreakType;
 import org.lianpian.sewer.network.TraceResult;
+import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.io.ParseException;
+import org.locationtech.jts.io.WKTReader;
 
 /**
  * Fixture F3: a sewer along y = 0 to the plant, and what is wrong beside it.
@@ -116,6 +125,46 @@ class SewerFixtureTest {
           .extracting("result")
           .contains(trace);
     }
+  }
+
+  @Test
+  @Tag("US-E05")
+  @DisplayName("A candidate names the road and the river between; without any on record, unknown")
+  void candidatesNameWhatANewPipeWouldCross() throws ParseException {
+    SewerInput plain = fixture().input();
+    Geometry street = new WKTReader().read("LINESTRING (10 -50, 10 50)");
+    Geometry river = new WKTReader().read("POLYGON ((20 -50, 25 -50, 25 50, 20 50, 20 -50))");
+    Provenance test = Provenance.of("test");
+    Road road = new Road("D1", street, test, "新市路", RoadClass.LOCAL, null, false, true);
+    Watercourse water =
+        new Watercourse(
+            "H1",
+            river,
+            test,
+            "沙溪",
+            WatercourseKind.RIVER,
+            BankBaseline.WATER_EDGE,
+            null,
+            null,
+            false);
+    SewerInput input =
+        new SewerInput(
+            plain.communities(),
+            plain.buildings(),
+            plain.manholes(),
+            plain.reaches(),
+            plain.connections(),
+            List.of(road),
+            List.of(water),
+            plain.parameters());
+    List<SewerResult> results = new NetworkConnectionAssessor().assess(input, Progress.NONE);
+    List<HookupCandidate> hookups = results.get(0).outlets().get(0).hookups();
+
+    assertThat(hookups.get(0).nodeId()).isEqualTo("M1");
+    assertThat(hookups.get(0).crossings()).extracting(Crossing::id).containsExactly("D1");
+    assertThat(hookups.get(1).crossings()).extracting(Crossing::name).containsExactly("新市路", "沙溪");
+    assertThat(results).isEqualTo(new PlainConnectionAssessor().assess(input, Progress.NONE));
+    assertThat(fixture().assess("K0").outlets().get(0).hookups().get(0).crossings()).isNull();
   }
 
   @Test
