@@ -2,7 +2,9 @@ package org.lianpian.region;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.lianpian.geo.SpatialIndex;
 import org.locationtech.jts.algorithm.PointLocator;
@@ -14,6 +16,9 @@ import org.locationtech.jts.geom.LineSegment;
 import org.locationtech.jts.geom.LineString;
 import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygon;
+import org.locationtech.jts.geom.prep.PreparedGeometry;
+import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
+import org.locationtech.jts.operation.distance.IndexedFacetDistance;
 import org.locationtech.jts.operation.overlayng.OverlayNG;
 import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
@@ -37,14 +42,30 @@ final class BarrierCheck {
 
   private record Line(Barrier barrier, LineSegment segment) {}
 
-  private record Area(Barrier barrier, Polygon polygon) {}
+  /** A polygon with its edges indexed: rivers have many, and are asked about often. */
+  private record Area(Barrier barrier, PreparedGeometry prepared, IndexedFacetDistance boundary) {
+    static Area of(Barrier barrier, Polygon polygon) {
+      return new Area(
+          barrier,
+          PreparedGeometryFactory.prepare(polygon),
+          new IndexedFacetDistance(polygon.getBoundary()));
+    }
+
+    Geometry polygon() {
+      return prepared.getGeometry();
+    }
+
+    /** Tells whether all of a geometry lies inside, deeper than the tolerance. */
+    boolean holds(Geometry contact) {
+      return prepared.covers(contact) && boundary.distance(contact) >= TOLERANCE;
+    }
+  }
 
   /** Where a barrier line leaves the connector, and to which side (+1 left, -1 right). */
   private record Leave(Barrier barrier, double position, int side) {}
 
   private final SpatialIndex<Line> lines;
   private final SpatialIndex<Area> areas;
-  private final SpatialIndex<Barrier> barriers;
 
   BarrierCheck(List<Barrier> barriers) {
     List<Line> allLines = new ArrayList<>();
@@ -56,13 +77,12 @@ final class BarrierCheck {
         SpatialIndex.ofEnvelopes(
             allLines, line -> new Envelope(line.segment().p0, line.segment().p1));
     this.areas = SpatialIndex.of(allAreas, Area::polygon);
-    this.barriers = SpatialIndex.of(barriers, Barrier::geometry);
   }
 
   private static void split(
       Barrier barrier, Geometry geometry, List<Line> lines, List<Area> areas) {
     if (geometry instanceof Polygon polygon) {
-      areas.add(new Area(barrier, polygon));
+      areas.add(Area.of(barrier, polygon));
     } else if (geometry instanceof LineString line) {
       for (int i = 1; i < line.getNumPoints(); i++) {
         lines.add(
@@ -192,7 +212,7 @@ final class BarrierCheck {
     LineString line = factory.createLineString(new Coordinate[] {connector.p0, connector.p1});
     List<Area> near = areas.find(line.getEnvelopeInternal());
     for (Area area : near) {
-      if (!area.polygon().intersects(line)) {
+      if (!area.prepared().intersects(line)) {
         continue;
       }
       Geometry inside = OverlayNGRobust.overlay(line, area.polygon(), OverlayNG.INTERSECTION);
@@ -214,27 +234,39 @@ final class BarrierCheck {
     GeometryFactory factory = piece.getFactory();
     Geometry left = factory.createPoint(segment.pointAlongOffset(0.5, PROLONGATION_METRES));
     Geometry right = factory.createPoint(segment.pointAlongOffset(0.5, -PROLONGATION_METRES));
-    return near.stream().anyMatch(area -> area.polygon().covers(left))
-        && near.stream().anyMatch(area -> area.polygon().covers(right));
+    return near.stream().anyMatch(area -> area.prepared().covers(left))
+        && near.stream().anyMatch(area -> area.prepared().covers(right));
   }
 
   // ---- units that meet
 
   private void addBarriersAlong(Geometry contact, List<Barrier> blocking) {
-    for (Barrier barrier : barriers.findWithin(contact.getEnvelopeInternal(), TOLERANCE)) {
-      if (takesUp(barrier.geometry(), contact) && !passes(barrier, contact)) {
-        blocking.add(barrier);
+    Envelope box = contact.getEnvelopeInternal();
+    for (Area area : areas.find(box)) {
+      if (area.holds(contact) && !passes(area.barrier(), contact)) {
+        blocking.add(area.barrier());
       }
     }
+    Map<Barrier, List<LineString>> near = new LinkedHashMap<>();
+    GeometryFactory factory = contact.getFactory();
+    for (Line line : lines.findWithin(box, TOLERANCE)) {
+      near.computeIfAbsent(line.barrier(), barrier -> new ArrayList<>())
+          .add(line.segment().toGeometry(factory));
+    }
+    near.forEach(
+        (barrier, parts) -> {
+          Geometry stretch = factory.buildGeometry(parts);
+          if (takesUp(barrier, stretch, contact) && !passes(barrier, contact)) {
+            blocking.add(barrier);
+          }
+        });
   }
 
-  private static boolean takesUp(Geometry barrier, Geometry contact) {
-    if (barrier.getDimension() == 2) {
-      return barrier.buffer(-TOLERANCE).covers(contact);
-    }
+  /** Tells whether the stretch of a line near a contact runs along all of it. */
+  private static boolean takesUp(Barrier barrier, Geometry stretch, Geometry contact) {
     boolean onlyAtItsEnd =
         contact.getLength() <= TOLERANCE
-            && barrier.getBoundary().isWithinDistance(contact, TOLERANCE);
-    return !onlyAtItsEnd && barrier.buffer(TOLERANCE).covers(contact);
+            && barrier.geometry().getBoundary().isWithinDistance(contact, TOLERANCE);
+    return !onlyAtItsEnd && stretch.buffer(TOLERANCE).covers(contact);
   }
 }
