@@ -40,11 +40,29 @@ public interface FeatureStore extends AutoCloseable {
    */
   <T extends Feature> List<T> findWithin(FeatureType<T> type, Envelope box, int limit);
 
+  /**
+   * Does as {@link #findWithin(FeatureType, Envelope, int)}, reading id, geometry and the
+   * properties of the excerpt only.
+   */
+  default <T extends Feature> List<T> findWithin(Excerpt<T> excerpt, Envelope box, int limit) {
+    return findWithin(excerpt.type(), box, limit).stream()
+        .map(feature -> excerpt.from(feature, feature.geometry()))
+        .toList();
+  }
+
   /** Returns features whose text or code property equals the value, sorted by id. */
   <T extends Feature> List<T> findWhere(FeatureType<T> type, String property, String value);
 
   /** Streams all features of a type sorted by id, in bounded memory; close the stream. */
   <T extends Feature> Stream<T> stream(FeatureType<T> type);
+
+  /**
+   * Does as {@link #stream(FeatureType)}, reading id and the properties of the excerpt only, no
+   * geometry.
+   */
+  default <T extends Feature> Stream<T> stream(Excerpt<T> excerpt) {
+    return stream(excerpt.type()).map(feature -> excerpt.from(feature, null));
+  }
 
   /** Returns all features of a type sorted by id. */
   default <T extends Feature> List<T> list(FeatureType<T> type) {

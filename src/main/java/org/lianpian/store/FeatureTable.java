@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.lianpian.model.Excerpt;
 import org.lianpian.model.Feature;
 import org.lianpian.model.FeatureType;
 import org.lianpian.model.GeometryKind;
@@ -243,6 +245,25 @@ public final class FeatureTable<T extends Feature> {
     byte[] apply(byte[] stored);
   }
 
+  /** Reads a feature from a row of id, the excerpt's properties and geometry, if it is wanted. */
+  T read(ResultSet row, Excerpt<T> excerpt, boolean withGeometry, WkbOf toWkb) throws SQLException {
+    int column = 1;
+    String id = row.getString(column++);
+    List<@Nullable Object> values = new ArrayList<>();
+    for (Property<T> property : excerpt.properties()) {
+      values.add(read(row, column++, property.type()));
+    }
+    byte[] stored = withGeometry ? row.getBytes(column) : null;
+    try {
+      for (int i = 0; i < values.size(); i++) {
+        values.set(i, decode(excerpt.properties().get(i), values.get(i)));
+      }
+      return excerpt.create(id, geometry(stored == null ? null : toWkb.apply(stored)), values);
+    } catch (RuntimeException e) {
+      throw damaged(id, e);
+    }
+  }
+
   private static @Nullable Object read(ResultSet row, int column, ValueType type)
       throws SQLException {
     Object value =
@@ -272,9 +293,12 @@ public final class FeatureTable<T extends Feature> {
           JsonCodec.parseProvenance(record.provenance()),
           new Row(values));
     } catch (RuntimeException e) {
-      throw new StoreException(
-          "The stored " + type.name() + " '" + record.id() + "' is damaged", e);
+      throw damaged(record.id(), e);
     }
+  }
+
+  private StoreException damaged(String id, RuntimeException cause) {
+    return new StoreException("The stored " + type.name() + " '" + id + "' is damaged", cause);
   }
 
   @Nullable Geometry geometry(byte @Nullable [] wkb) {

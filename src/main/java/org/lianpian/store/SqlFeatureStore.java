@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.lianpian.model.Change;
 import org.lianpian.model.ChangeContext;
 import org.lianpian.model.Dataset;
+import org.lianpian.model.Excerpt;
 import org.lianpian.model.Feature;
 import org.lianpian.model.FeatureStore;
 import org.lianpian.model.FeatureType;
@@ -150,7 +151,7 @@ public abstract class SqlFeatureStore implements FeatureStore {
   public <T extends Feature> Optional<T> find(FeatureType<T> type, String id) {
     FeatureTable<T> table = table(type);
     return readFeatures(
-            table,
+            whole(table),
             "WHERE " + FeatureTable.ID + " = ?",
             statement -> statement.setString(1, id),
             feature -> true,
@@ -166,7 +167,7 @@ public abstract class SqlFeatureStore implements FeatureStore {
       return List.of();
     }
     return readFeatures(
-        table,
+        whole(table),
         "WHERE " + FeatureTable.ID + " " + amongIds(),
         statement -> bindIds(statement, 1, ids),
         feature -> true,
@@ -175,7 +176,16 @@ public abstract class SqlFeatureStore implements FeatureStore {
 
   @Override
   public <T extends Feature> List<T> findWithin(FeatureType<T> type, Envelope box, int limit) {
-    FeatureTable<T> table = table(type);
+    return findWithin(whole(table(type)), box, limit);
+  }
+
+  @Override
+  public <T extends Feature> List<T> findWithin(Excerpt<T> excerpt, Envelope box, int limit) {
+    return findWithin(part(excerpt, true), box, limit);
+  }
+
+  private <T extends Feature> List<T> findWithin(Reading<T> reading, Envelope box, int limit) {
+    FeatureTable<T> table = reading.table();
     if (limit < 0) {
       throw new IllegalArgumentException("limit must be >= 0, was " + limit);
     }
@@ -184,7 +194,7 @@ public abstract class SqlFeatureStore implements FeatureStore {
     }
     // both indexes keep boxes in single precision, a little too large: look again
     return readFeatures(
-        table,
+        reading,
         "WHERE " + nearBox(table),
         statement -> bindBox(statement, 1, box),
         feature -> {
@@ -205,7 +215,7 @@ public abstract class SqlFeatureStore implements FeatureStore {
                     new IllegalArgumentException(
                         type + " has no text or code property '" + property + "'"));
     return readFeatures(
-        table,
+        whole(table),
         "WHERE " + FeatureTable.quote(column.name()) + " = ?",
         statement -> statement.setString(1, value),
         feature -> true,
@@ -214,13 +224,21 @@ public abstract class SqlFeatureStore implements FeatureStore {
 
   @Override
   public <T extends Feature> Stream<T> stream(FeatureType<T> type) {
-    FeatureTable<T> table = table(type);
+    return stream(whole(table(type)));
+  }
+
+  @Override
+  public <T extends Feature> Stream<T> stream(Excerpt<T> excerpt) {
+    return stream(part(excerpt, false));
+  }
+
+  private <T extends Feature> Stream<T> stream(Reading<T> reading) {
     return RowStream.open(
-        "Streaming " + table + " from " + name,
+        "Streaming " + reading.table() + " from " + name,
         this::borrowOpen,
         this::giveBack,
-        select(table) + " ORDER BY " + FeatureTable.ID,
-        row -> table.decode(table.read(row, 1, this::toWkb)));
+        reading.select() + " ORDER BY " + FeatureTable.ID,
+        reading.mapper());
   }
 
   @Override
@@ -335,14 +353,14 @@ public abstract class SqlFeatureStore implements FeatureStore {
   }
 
   private <T extends Feature> List<T> readFeatures(
-      FeatureTable<T> table,
+      Reading<T> reading,
       String condition,
       Binding binding,
       java.util.function.Predicate<T> filter,
       int limit) {
-    String sql = select(table) + " " + condition + " ORDER BY " + FeatureTable.ID;
+    String sql = reading.select() + " " + condition + " ORDER BY " + FeatureTable.ID;
     return read(
-        table.toString(),
+        reading.table().toString(),
         connection -> {
           List<T> found = new ArrayList<>();
           try (PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -350,7 +368,7 @@ public abstract class SqlFeatureStore implements FeatureStore {
             binding.bind(statement);
             try (ResultSet row = statement.executeQuery()) {
               while (found.size() < limit && row.next()) {
-                T feature = table.decode(table.read(row, 1, this::toWkb));
+                T feature = reading.mapper().map(row);
                 if (filter.test(feature)) {
                   found.add(feature);
                 }
@@ -361,15 +379,37 @@ public abstract class SqlFeatureStore implements FeatureStore {
         });
   }
 
-  private String select(FeatureTable<?> table) {
-    return "SELECT " + columns(table) + " FROM " + table.sqlName();
+  /** Which columns of a table are read, and how a row becomes a feature. */
+  private record Reading<T extends Feature>(
+      FeatureTable<T> table, String columns, RowStream.Mapper<T> mapper) {
+
+    String select() {
+      return "SELECT " + columns + " FROM " + table.sqlName();
+    }
+  }
+
+  private <T extends Feature> Reading<T> whole(FeatureTable<T> table) {
+    return new Reading<>(
+        table,
+        columns(table, geometryExpression(FeatureTable.GEOMETRY)),
+        row -> table.decode(table.read(row, 1, this::toWkb)));
+  }
+
+  private <T extends Feature> Reading<T> part(Excerpt<T> excerpt, boolean withGeometry) {
+    FeatureTable<T> table = table(excerpt.type());
+    boolean geometry = withGeometry && table.hasGeometry();
+    StringBuilder columns = new StringBuilder(FeatureTable.ID);
+    for (Property<T> property : excerpt.properties()) {
+      columns.append(", ").append(FeatureTable.quote(property.name()));
+    }
+    if (geometry) {
+      columns.append(", ").append(geometryExpression(FeatureTable.GEOMETRY));
+    }
+    return new Reading<>(
+        table, columns.toString(), row -> table.read(row, excerpt, geometry, this::toWkb));
   }
 
   /** Returns id and content columns as {@link FeatureTable#read} expects them. */
-  private String columns(FeatureTable<?> table) {
-    return columns(table, geometryExpression(FeatureTable.GEOMETRY));
-  }
-
   static String columns(FeatureTable<?> table, String geometryExpression) {
     StringBuilder columns = new StringBuilder(FeatureTable.ID);
     for (String column : table.contentColumns()) {

@@ -32,6 +32,7 @@ import org.lianpian.model.Change;
 import org.lianpian.model.ChangeContext;
 import org.lianpian.model.Community;
 import org.lianpian.model.Dataset;
+import org.lianpian.model.Excerpt;
 import org.lianpian.model.FeatureStore;
 import org.lianpian.model.FeatureType;
 import org.lianpian.model.Provenance;
@@ -388,6 +389,62 @@ public abstract class FeatureStoreContract {
     try (Stream<Probe> stream = store.stream(Probe.TYPE)) {
       assertThat(stream.map(Probe::id)).isEqualTo(ids(Arrays.asList(probes)));
     }
+  }
+
+  // ---- excerpts
+
+  @Test
+  void anExcerptHoldsWhatWasAskedForAndNothingElse() {
+    Probe whole = Probe.full("p").with("POINT (1 2)");
+    put(FIRST, whole, Probe.of("q"));
+    String[] names = {"a_tree", "a_text", "some_texts", "a_date", "a_code", "a_flag", "a_length"};
+    Excerpt<Probe> excerpt = Excerpt.of(Probe.TYPE, names);
+
+    List<Probe> read;
+    try (Stream<Probe> stream = store.stream(excerpt)) {
+      read = stream.toList();
+    }
+
+    assertThat(ids(read)).containsExactly("p", "q");
+    Probe part = read.get(0);
+    for (String name : names) {
+      assertThat(part.values().values().get(name)).as(name).isEqualTo(whole.values().json(name));
+    }
+    assertThat(part.values().values()).containsOnlyKeys(names);
+    assertThat(part.geometry()).isNull();
+    assertThat(part.provenance()).isEqualTo(Excerpt.PROVENANCE);
+    assertThat(read.get(1).values().text("a_text")).isNull();
+    assertThat(read.get(1).values().texts("some_texts")).isEmpty();
+  }
+
+  @Test
+  void anExcerptWithinABoxHasItsGeometry() {
+    Probe here = Probe.full("here").with("POINT (15 15)");
+    put(FIRST, here, Probe.at("there", "POINT (25 15)"));
+    Envelope box = new Envelope(10, 20, 10, 20);
+
+    List<Probe> found = store.findWithin(Excerpt.of(Probe.TYPE, "a_count"), box, 10);
+
+    assertThat(ids(found)).containsExactly("here");
+    assertThat(found.get(0).geometry()).isEqualTo(here.geometry());
+    assertThat(found.get(0).values().values())
+        .containsOnly(Map.entry("a_count", here.values().integer("a_count")));
+    assertThat(store.findWithin(Excerpt.of(Probe.BARE, "a_count"), box, 10)).isEmpty();
+  }
+
+  @Test
+  void anExcerptOfNothingTellsTheIds() {
+    put(FIRST, Probe.full("b"), Probe.full("a"));
+    try (Stream<Probe> stream = store.stream(Excerpt.of(Probe.TYPE))) {
+      assertThat(stream.map(Probe::id)).containsExactly("a", "b");
+    }
+  }
+
+  @Test
+  void anExcerptOfUnknownPropertiesIsRefused() {
+    assertThatThrownBy(() -> Excerpt.of(Probe.TYPE, "a_text", "none"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("none");
   }
 
   @Test
