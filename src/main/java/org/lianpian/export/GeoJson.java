@@ -20,6 +20,7 @@ import org.lianpian.geo.Reprojector;
 import org.lianpian.model.Feature;
 import org.lianpian.model.FeatureType;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryCollection;
 import org.locationtech.jts.geom.LineString;
@@ -55,6 +56,15 @@ public final class GeoJson {
   /** Returns longitude and latitude of a coordinate. */
   public double[] lonLat(Coordinate coordinate) {
     return position(toLonLat.apply(coordinate));
+  }
+
+  /** Returns west, south, east and north in degrees, or null for no geometry (clause 5). */
+  public double @Nullable [] bbox(@Nullable Geometry geometry) {
+    if (geometry == null || geometry.isEmpty()) {
+      return null;
+    }
+    Envelope box = toLonLat.apply(geometry.getEnvelopeInternal());
+    return new double[] {box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()};
   }
 
   /** Returns a feature with its id and all its properties; unknown values are null. */

@@ -38,12 +38,18 @@ final class DatasetResource implements HttpApi.Resource {
   private final HttpServices services;
   private final HttpSettings settings;
   private final MapSnapshots snapshots;
+  private final Directories directories;
   private final GeoJson geoJson;
 
-  DatasetResource(HttpServices services, HttpSettings settings, MapSnapshots snapshots) {
+  DatasetResource(
+      HttpServices services,
+      HttpSettings settings,
+      MapSnapshots snapshots,
+      Directories directories) {
     this.services = services;
     this.settings = settings;
     this.snapshots = snapshots;
+    this.directories = directories;
     this.geoJson = new GeoJson(services.store().dataset().crs());
   }
 
@@ -160,7 +166,7 @@ final class DatasetResource implements HttpApi.Resource {
     int limit = Params.integer(ctx, "limit", MAX_LIST, 1, MAX_LIST);
     MapSnapshot snapshot = snapshots.current();
     List<Map<String, @Nullable Object>> items = new ArrayList<>();
-    for (MapSnapshot.Summary summary : snapshot.communities()) {
+    for (Directory.Summary summary : directories.of(snapshot).communities()) {
       if (items.size() < limit
           && snapshot.code(Subject.community(summary.id()), analysis).equals(code)) {
         Map<String, @Nullable Object> item = new LinkedHashMap<>();

@@ -55,12 +55,13 @@ public final class HttpApi implements AutoCloseable {
     double gap = PackagingParameters.from(services.profile(), services.on()).maxGapMetres();
     this.snapshots = new MapSnapshots(services.store(), services.plans(), gap);
     Proposals proposals = new Proposals(services.proposal(), snapshots);
+    Directories directories = new Directories(services.store());
     JobsResource jobs = new JobsResource(services);
     this.resources =
         List.of(
-            new DatasetResource(services, settings, snapshots),
+            new DatasetResource(services, settings, snapshots, directories),
             new TilesResource(services, settings, snapshots),
-            new SearchResource(services, snapshots),
+            new SearchResource(snapshots, directories),
             new SubjectsResource(services, settings, snapshots),
             new CollectionsResource(services, settings),
             new LifeCirclesResource(services, snapshots),

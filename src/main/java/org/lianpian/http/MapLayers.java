@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.lianpian.model.AdminUnit;
 import org.lianpian.model.Building;
 import org.lianpian.model.Community;
+import org.lianpian.model.Excerpt;
 import org.lianpian.model.ExclusionZone;
 import org.lianpian.model.Feature;
 import org.lianpian.model.FeatureStore;
-import org.lianpian.model.FeatureType;
 import org.lianpian.model.FlowDirection;
 import org.lianpian.model.Manhole;
 import org.lianpian.model.Railway;
@@ -35,6 +35,22 @@ final class MapLayers {
   /** More of one layer than this in one tile is not readable anyway. */
   private static final int MAX_FEATURES = 60_000;
 
+  private static final Excerpt<AdminUnit> ADMIN_UNITS =
+      Excerpt.of(AdminUnit.TYPE, "name", "level", "valid_to");
+  private static final Excerpt<Watercourse> WATERCOURSES =
+      Excerpt.of(Watercourse.TYPE, "name", "kind", "culverted");
+  private static final Excerpt<Road> ROADS = Excerpt.of(Road.TYPE, "name", "road_class", "bridge");
+  private static final Excerpt<Railway> RAILWAYS = Excerpt.of(Railway.TYPE, "name");
+  private static final Excerpt<ExclusionZone> EXCLUSION_ZONES =
+      Excerpt.of(ExclusionZone.TYPE, "name", "kind");
+  private static final Excerpt<Community> COMMUNITIES =
+      Excerpt.of(Community.TYPE, "name", "households");
+  private static final Excerpt<Building> BUILDINGS = Excerpt.of(Building.TYPE, "number", "use");
+  private static final Excerpt<Reach> REACHES =
+      Excerpt.of(
+          Reach.TYPE, "medium", "level", "state", "flow_direction", "invert_from", "invert_to");
+  private static final Excerpt<Manhole> MANHOLES = Excerpt.of(Manhole.TYPE, "kind");
+
   private final FeatureStore store;
   private final boolean pipesVisible;
 
@@ -46,30 +62,29 @@ final class MapLayers {
   /** Reads what shows at a zoom within a box (dataset CRS), bottom layer first. */
   List<TileLayer> read(int zoom, Envelope box, MapSnapshot snapshot) {
     List<TileLayer> layers = new ArrayList<>();
-    layers.add(
-        layer(AdminUnit.TYPE, box, unit -> unit.validTo() == null ? ofAdminUnit(unit) : null));
-    layers.add(layer(Watercourse.TYPE, box, MapLayers::ofWatercourse));
-    layers.add(layer(Road.TYPE, box, road -> zoom < 13 && isMinor(road) ? null : ofRoad(road)));
-    layers.add(layer(Railway.TYPE, box, railway -> properties("name", railway.name())));
-    layers.add(layer(ExclusionZone.TYPE, box, MapLayers::ofExclusionZone));
-    layers.add(layer(Community.TYPE, box, community -> ofCommunity(community, snapshot)));
+    layers.add(layer(ADMIN_UNITS, box, unit -> unit.validTo() == null ? ofAdminUnit(unit) : null));
+    layers.add(layer(WATERCOURSES, box, MapLayers::ofWatercourse));
+    layers.add(layer(ROADS, box, road -> zoom < 13 && isMinor(road) ? null : ofRoad(road)));
+    layers.add(layer(RAILWAYS, box, railway -> properties("name", railway.name())));
+    layers.add(layer(EXCLUSION_ZONES, box, MapLayers::ofExclusionZone));
+    layers.add(layer(COMMUNITIES, box, community -> ofCommunity(community, snapshot)));
     if (zoom >= 14) {
-      layers.add(layer(Building.TYPE, box, building -> ofBuilding(building, snapshot)));
+      layers.add(layer(BUILDINGS, box, building -> ofBuilding(building, snapshot)));
     }
     if (pipesVisible && zoom >= 14) {
       layers.add(reaches(box));
     }
     if (pipesVisible && zoom >= 16) {
-      layers.add(layer(Manhole.TYPE, box, node -> properties("kind", node.kind().name())));
+      layers.add(layer(MANHOLES, box, node -> properties("kind", node.kind().name())));
     }
     layers.add(areas(box, snapshot));
     return layers;
   }
 
   private <T extends Feature> TileLayer layer(
-      FeatureType<T> type, Envelope box, Function<T, @Nullable Map<String, Object>> properties) {
+      Excerpt<T> excerpt, Envelope box, Function<T, @Nullable Map<String, Object>> properties) {
     List<TileFeature> features = new ArrayList<>();
-    for (T feature : store.findWithin(type, box, MAX_FEATURES)) {
+    for (T feature : store.findWithin(excerpt, box, MAX_FEATURES)) {
       Geometry geometry = feature.geometry();
       Map<String, Object> values = properties.apply(feature);
       if (geometry != null && values != null) {
@@ -77,12 +92,12 @@ final class MapLayers {
         features.add(new TileFeature(geometry, values));
       }
     }
-    return new TileLayer(type.name(), features);
+    return new TileLayer(excerpt.type().name(), features);
   }
 
   private TileLayer reaches(Envelope box) {
     List<TileFeature> features = new ArrayList<>();
-    for (Reach reach : store.findWithin(Reach.TYPE, box, MAX_FEATURES)) {
+    for (Reach reach : store.findWithin(REACHES, box, MAX_FEATURES)) {
       Geometry geometry = reach.geometry();
       if (geometry != null) {
         boolean reverse = reach.flowDirection() == FlowDirection.BACKWARD || fallsBackward(reach);

@@ -29,21 +29,6 @@ record MapSnapshot(
   /** The class of communities without an answer. */
   static final String NO_VERDICT = "NO_VERDICT";
 
-  /** One community in a list or a search. */
-  record Summary(
-      String id,
-      String name,
-      List<String> aliases,
-      String address,
-      String street,
-      @Nullable Integer households,
-      @Nullable Double lon,
-      @Nullable Double lat,
-      double @Nullable [] bbox) {}
-
-  /** A place or road that can be searched. */
-  record Named(String kind, String id, String name, String subtitle, double lon, double lat) {}
-
   /** An area of the plan with its outline in the dataset's CRS. */
   record Area(
       String id,
@@ -55,14 +40,6 @@ record MapSnapshot(
   MapSnapshot {
     areas = List.copyOf(areas);
     areaOf = Map.copyOf(areaOf);
-  }
-
-  List<Summary> communities() {
-    return content.communities();
-  }
-
-  List<Named> places() {
-    return content.places();
   }
 
   /** Returns the answers about a community or building that there are. */
@@ -100,28 +77,21 @@ record MapSnapshot(
    * @param counts how many communities have each answer
    */
   record MapContent(
-      List<Summary> communities,
-      List<Named> places,
-      Map<Subject, Map<Analysis, String>> codes,
-      Map<Analysis, Map<String, Long>> counts) {
+      Map<Subject, Map<Analysis, String>> codes, Map<Analysis, Map<String, Long>> counts) {
 
     MapContent {
-      communities = List.copyOf(communities);
-      places = List.copyOf(places);
       codes = Collections.unmodifiableMap(new HashMap<>(codes));
     }
 
-    MapContent(
-        List<Summary> communities, List<Named> places, Map<Subject, Map<Analysis, String>> codes) {
-      this(communities, places, codes, count(communities, codes));
+    MapContent(List<String> communities, Map<Subject, Map<Analysis, String>> codes) {
+      this(codes, count(communities, codes));
     }
 
     private static Map<Analysis, Map<String, Long>> count(
-        List<Summary> communities, Map<Subject, Map<Analysis, String>> codes) {
+        List<String> communities, Map<Subject, Map<Analysis, String>> codes) {
       Map<Analysis, Map<String, Long>> counts = new EnumMap<>(Analysis.class);
-      for (Summary community : communities) {
-        Map<Analysis, String> answers =
-            codes.getOrDefault(Subject.community(community.id()), Map.of());
+      for (String community : communities) {
+        Map<Analysis, String> answers = codes.getOrDefault(Subject.community(community), Map.of());
         for (Analysis analysis : Analysis.values()) {
           counts
               .computeIfAbsent(analysis, a -> new HashMap<>())

@@ -28,9 +28,11 @@ final class SearchResource implements HttpApi.Resource {
   private record Ranked(int rank, Hit hit) {}
 
   private final MapSnapshots snapshots;
+  private final Directories directories;
 
-  SearchResource(HttpServices services, MapSnapshots snapshots) {
+  SearchResource(MapSnapshots snapshots, Directories directories) {
     this.snapshots = snapshots;
+    this.directories = directories;
   }
 
   @Override
@@ -44,7 +46,8 @@ final class SearchResource implements HttpApi.Resource {
     List<Ranked> hits = new ArrayList<>();
     if (!query.isEmpty()) {
       MapSnapshot snapshot = snapshots.current();
-      for (MapSnapshot.Summary summary : snapshot.communities()) {
+      Directory directory = directories.of(snapshot);
+      for (Directory.Summary summary : directory.communities()) {
         addIfFound(query, summary, hits);
       }
       for (MapSnapshot.Area area : snapshot.areas()) {
@@ -55,7 +58,7 @@ final class SearchResource implements HttpApi.Resource {
                   new Hit("area", area.id(), area.name(), "片区", null, null, area.bbox())));
         }
       }
-      for (MapSnapshot.Named named : snapshot.places()) {
+      for (Directory.Named named : directory.places()) {
         String name = normalise(named.name());
         if (name.contains(query)) {
           hits.add(
@@ -86,7 +89,7 @@ final class SearchResource implements HttpApi.Resource {
   }
 
   /** Exact names first, then names that begin with the words, then any name, then addresses. */
-  private static void addIfFound(String query, MapSnapshot.Summary summary, List<Ranked> hits) {
+  private static void addIfFound(String query, Directory.Summary summary, List<Ranked> hits) {
     int rank = rank(query, summary.name());
     String found = "";
     for (String alias : summary.aliases()) {
