@@ -57,7 +57,7 @@ const planView = () => ({
 
 const DATE = '2021-03-30';
 const dataset = () => ({
-  name: '示意老城区（合成）', synthetic: true, crs: 'EPSG:4548', revision: 1,
+  name: '示意老城区（合成）', synthetic: true, crs: 'EPSG:4548', revision: 1, planRevision: plan.revision,
   bounds: boxOf(communities.map((c) => c.geometry)),
   counts: { community: process.env.EMPTY ? 0 : communities.length, building: town.building.length },
   profile: { id: 'DEMO-SANYUAN', version: '2026.1', title: '三元区示意方案', documents: [{ number: '榕政办〔2021〕60号', title: '福州市老旧小区改造', date: DATE }] },

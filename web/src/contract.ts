@@ -43,6 +43,8 @@ export interface Dataset {
   synthetic: boolean;
   crs: string;
   revision: number | string;
+  /** The plan's revision that the tiles show at first. */
+  planRevision: Plan['revision'];
   bounds: Bounds | null;
   counts: Record<string, number>;
   profile: {

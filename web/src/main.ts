@@ -120,7 +120,10 @@ function build(dataset: Dataset, toasts: Toasts): void {
 
   renderAll();
   map.startView(dataset, store.get());
-  plan.load().catch((error) => toasts.error(error));
+  const loadPlan = () => void plan.load().catch((error) => toasts.error(error));
+  // what a plan holds takes the server a while to say: the map comes first
+  if (store.get().mode === 'plan') loadPlan();
+  else map.tiles.once('load', loadPlan);
   if (store.get().selected) void side.openSubject(store.get().selected);
   Object.assign(window.lianpian as object, {
     map: map.map,

@@ -25,7 +25,7 @@ export class MapView {
   private readonly labels: LabelLayer;
   private readonly store: Store;
   private baseMap: BaseMapLayer | null = null;
-  private tileTemplate = '';
+  private tileTemplate: string;
   private pin: L.Marker | null = null;
   private hovered: Subject | null = null;
   onPick: (subject: Subject | null, name: string) => void = () => {};
@@ -54,7 +54,9 @@ export class MapView {
     for (const name of ['labels', 'evidence', 'evidenceLabels']) {
       (this.map.getPane(name) as HTMLElement).style.pointerEvents = 'none';
     }
-    this.tiles = new VectorLayer(this.sourceOf(dataset, ''), this.lookOf(dataset, state, selection));
+    const source = this.sourceOf(dataset, String(dataset.planRevision));
+    this.tileTemplate = source.urlTemplate;
+    this.tiles = new VectorLayer(source, this.lookOf(dataset, state, selection));
     this.labels = new LabelLayer(this.tiles, state.layers);
     this.tiles.onTiles = () => this.labels.schedule();
     this.tiles.onFailure = (error) => this.onFailure(error);
@@ -137,8 +139,7 @@ export class MapView {
 
   private sourceOf({ tiles }: Dataset, planRevision: string): TileSource {
     const joint = tiles.urlTemplate.includes('?') ? '&' : '?';
-    const template = planRevision ? `${tiles.urlTemplate}${joint}p=${encodeURIComponent(planRevision)}` : tiles.urlTemplate;
-    return new TileSource(template, tiles.minZoom, tiles.maxZoom);
+    return new TileSource(`${tiles.urlTemplate}${joint}p=${encodeURIComponent(planRevision)}`, tiles.minZoom, tiles.maxZoom);
   }
 
   private lookOf(dataset: Dataset, state: State, selection: Set<string>): Look {

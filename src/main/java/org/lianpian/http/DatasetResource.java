@@ -75,6 +75,7 @@ final class DatasetResource implements HttpApi.Resource {
     body.put("synthetic", dataset.synthetic());
     body.put("crs", dataset.crs().toString());
     body.put("revision", snapshot.revision());
+    body.put("planRevision", snapshot.planRevision());
     body.put("bounds", bounds(store));
     body.put("counts", counts);
     body.put("profile", profile(services.profile()));

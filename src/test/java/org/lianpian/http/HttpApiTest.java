@@ -52,6 +52,7 @@ class HttpApiTest {
     assertThat(dataset.get("synthetic").asBoolean()).isTrue();
     assertThat(dataset.at("/counts/community").asLong()).isEqualTo(200);
     assertThat(dataset.get("themes")).hasSize(5);
+    assertThat(dataset.get("planRevision")).isEqualTo(get("/api/plan").get("revision"));
     for (JsonNode theme : dataset.get("themes")) {
       long sum = 0;
       for (JsonNode each : theme.get("classes")) {

@@ -9,6 +9,7 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -43,6 +44,7 @@ class MapBrowserTest {
   private BrowserContext context;
   private Page page;
   private final List<String> errors = new ArrayList<>();
+  private final List<String> requests = new ArrayList<>();
 
   @BeforeAll
   void startBrowser() {
@@ -68,6 +70,8 @@ class MapBrowserTest {
     errors.clear();
     page.onPageError(errors::add);
     page.onConsoleMessage(this::keepErrors);
+    requests.clear();
+    page.onRequest(request -> requests.add(request.url()));
     page.navigate(town.url("/"));
     page.waitForFunction("() => window.lianpian && window.lianpian.map");
     page.waitForFunction("() => window.lianpian.tilesSettled()");
@@ -84,6 +88,20 @@ class MapBrowserTest {
     if (message.type().equals("error")) {
       errors.add(message.text());
     }
+  }
+
+  @Test
+  void mapAsksForEachTileOnceAndForThePlanAfterThem() {
+    page.waitForCondition(() -> requests.stream().anyMatch(url -> url.endsWith("/api/plan")));
+    page.waitForFunction("() => window.lianpian.tilesSettled()");
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+
+    List<String> tiles = requests.stream().filter(url -> url.contains("/tiles/")).toList();
+    assertThat(tiles.stream().map(url -> url.replaceFirst("\\?.*", "")))
+        .doesNotHaveDuplicates()
+        .hasSizeGreaterThan(8);
+    assertThat(requests.indexOf(town.url("/api/plan")))
+        .isGreaterThan(requests.lastIndexOf(tiles.get(tiles.size() - 1)));
   }
 
   @Test
