@@ -2,7 +2,9 @@ package org.lianpian.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ScopeType;
@@ -14,24 +16,24 @@ import picocli.CommandLine.ScopeType;
     mixinStandardHelpOptions = true,
     version = "Lianpian 连片 0.1",
     scope = ScopeType.INHERIT,
-    sortOptions = false,
-    subcommands = {
-      DemoCommand.class,
-      ImportCommand.class,
-      AnalyseCommand.class,
-      ServeCommand.class,
-      ExportCommand.class,
-      CopyCommand.class,
-      GeocodeCommand.class,
-      EligibilityCommand.class,
-      PackagesCommand.class,
-      FirstRowCommand.class,
-      SewerCommand.class,
-      VerifyPolicyCommand.class,
-      BenchCommand.class,
-      SettingsCommand.class
-    })
+    sortOptions = false)
 public final class Cli {
+  private static final List<Class<?>> COMMANDS =
+      List.of(
+          DemoCommand.class,
+          ImportCommand.class,
+          AnalyseCommand.class,
+          ServeCommand.class,
+          ExportCommand.class,
+          CopyCommand.class,
+          GeocodeCommand.class,
+          EligibilityCommand.class,
+          PackagesCommand.class,
+          FirstRowCommand.class,
+          SewerCommand.class,
+          VerifyPolicyCommand.class,
+          BenchCommand.class,
+          SettingsCommand.class);
 
   public static void main(String[] arguments) {
     System.exit(run(arguments));
@@ -40,12 +42,34 @@ public final class Cli {
   /** Runs one command line and returns its exit code. */
   static int run(String... arguments) {
     Language.choose(System.getenv(), arguments);
-    CommandLine line = new CommandLine(new Cli());
+    CommandLine line = commandLine(arguments);
     line.setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8));
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler(Failures::handle);
     return line.execute(arguments);
+  }
+
+  /** Makes the command line that understands the arguments. */
+  static CommandLine commandLine(String... arguments) {
+    CommandLine line = new CommandLine(new Cli());
+    called(arguments).forEach(line::addSubcommand);
+    return line;
+  }
+
+  /** Returns the command that is called, else all of them: each takes a while to make ready. */
+  private static List<Class<?>> called(String... arguments) {
+    List<String> first = List.of(arguments).subList(0, Math.min(1, arguments.length));
+    return COMMANDS.stream()
+        .filter(command -> names(command).anyMatch(first::contains))
+        .findFirst()
+        .map(command -> List.<Class<?>>of(command))
+        .orElse(COMMANDS);
+  }
+
+  private static Stream<String> names(Class<?> command) {
+    Command annotation = command.getAnnotation(Command.class);
+    return Stream.concat(Stream.of(annotation.name()), Stream.of(annotation.aliases()));
   }
 
   private Cli() {}
