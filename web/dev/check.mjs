@@ -165,15 +165,53 @@ await step('a stale plan is told and loaded again', async () => {
   await two.context().close();
 });
 
-await step('import: check, messages, filter, cancel', async () => {
-  const page = await open('');
+// latitude under lon, and a heading that nobody knows; what a clerk's spreadsheet saves
+const LEDGER = '\ufeff小区名称,住户,lon,lat\n红岩新村,约120户,26.2670,117.6310\n工人新村,85,26.2680,117.6320\n';
+
+async function importLedger(page) {
+  const settled = () => page.waitForSelector(`${id('import-status')}[data-settled=true]`);
   await page.click(id('import-open'));
   await accessible(page, 'import');
-  await page.setInputFiles(id('import-file'), { name: '台账.csv', mimeType: 'text/csv', buffer: Buffer.from('\ufeff小区名称,户数\n红岩新村,约120户\n') });
-  await page.waitForSelector(id('import-issues'));
+  await page.setInputFiles(id('import-file'), { name: '台账.csv', mimeType: 'text/csv', buffer: Buffer.from(LEDGER) });
+  await settled();
+  for (const part of ['files', 'columns', 'positions', 'issues']) {
+    await page.click(id(`import-step-${part}`));
+    await accessible(page, `import, ${part}`);
+    const wide = await page.evaluate(() => document.querySelector('.dialog-body').scrollWidth - document.querySelector('.dialog-body').clientWidth);
+    assert.ok(wide <= 1, `${part} scrolls sideways by ${wide}`);
+  }
+  return settled;
+}
+
+await step('import: proposal by keyboard, column, message, put aside, give up', async () => {
+  const page = await open('');
+  const settled = await importLedger(page);
+  await page.click(id('import-step-positions'));
+  await page.focus(`${id('import-accept')} >> nth=0`);
+  await page.keyboard.press('Space');
+  await settled();
+  // the tick keeps the keyboard although the step was written anew
+  assert.equal(await page.evaluate(() => document.activeElement?.checked), true);
+  await page.click(id('import-step-columns'));
+  const odd = page.locator(id('import-column')).nth(1);
+  await odd.selectOption('households');
+  await settled();
+  await page.click(id('import-step-issues'));
   await accessible(page, 'import checked');
+  await page.locator('[data-key^="to-column"]').first().click();
+  assert.equal(await odd.evaluate((node) => node === document.activeElement), true);
   await page.keyboard.press('Escape');
   await page.waitForSelector(id('import-dialog'), { state: 'hidden' });
+  await accessible(page, 'import put aside');
+  await page.click(id('import-resume'));
+  await page.click(id('import-cancel'));
+  await page.waitForSelector(id('import-bar'), { state: 'hidden' });
+  await page.context().close();
+});
+
+await step('import on a phone', async () => {
+  const page = await open('', { viewport: { width: 375, height: 740 }, hasTouch: true, isMobile: true });
+  await importLedger(page);
   await page.context().close();
 });
 

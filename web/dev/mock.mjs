@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import GeoJSONVT from 'geojson-vt';
 import vtpbf from 'vt-pbf';
+import * as imports from './mockImport.mjs';
 import { makeTown } from './town.mjs';
 
 const port = Number(process.env.PORT ?? 7071);
@@ -133,11 +134,14 @@ function tile(z, x, y) {
 }
 
 class Refused extends Error {
-  constructor(status, zh, en) {
+  constructor(status, zh, en, at) {
     super(en);
-    Object.assign(this, { status, zh, en });
+    Object.assign(this, { status, zh, en, at });
   }
 }
+const refuse = (...problem) => {
+  throw new Refused(...problem);
+};
 
 function edit(request, change) {
   const match = request.headers['if-match'];
@@ -154,16 +158,6 @@ const record = (before) => {
 };
 
 const jobs = new Map();
-const importReport = () => ({
-  id: 'I1', file: '台账.xlsx', committable: false,
-  layers: [{
-    name: 'Sheet1', role: 'community', roleZh: '小区台账', rows: 214,
-    mapping: [{ column: '改造规模/户数', property: 'households', zh: '户数' }, { column: '小区名称', property: 'name', zh: '小区名称' }, { column: '联系人', property: null, zh: null }],
-    counts: { inserted: 180, updated: 20, unchanged: 5, rejected: 9 }, issuesTotal: 12,
-    issues: Array.from({ length: 12 }, (_, i) => ({ code: 'integer.unreadable', severity: ['error', 'warning', 'proposal'][i % 3], row: 12 + i, column: '户数', cell: `F${12 + i}`, value: i === 0 ? '<img src=x onerror=alert(1)>' : '约120户', zh: `F${12 + i}: ‘约120户’ 无法识别为整数`, en: `F${12 + i}: cannot read '约120户' as a whole number`, suggestion: '120(约)' })),
-  }],
-});
-
 async function api(request, url, body) {
   const path = url.pathname;
   const route = `${request.method} ${path}`;
@@ -221,8 +215,11 @@ async function api(request, url, body) {
     const inside = communities.filter((c) => c.package === 'IN_PACKAGE');
     for (let i = 0; i + 3 < inside.length; i += 3) plan.areas.push({ id: `A${plan.next}`, name: `片区 ${plan.next++}`, members: inside.slice(i, i + 3).map((c) => c.id) });
   });
-  if (route === 'POST /api/imports') return importReport();
-  if (found(/^POST \/api\/imports\/\w+\/commit$/)) return { counts: { inserted: 180, updated: 20, unchanged: 5, rejected: 9 } };
+  if (route === 'GET /api/imports/choices') return imports.vocabulary;
+  if (route === 'POST /api/imports') return imports.report('I1', null, refuse);
+  if (found(/^POST \/api\/imports\/\w+\/(check|commit)$/)) return imports.report('I1', body, refuse);
+  if (found(/^GET \/api\/imports\/\w+\/rows$/)) return imports.rows(Number(url.searchParams.get('from')));
+  if (found(/^POST \/api\/imports\/\w+\/issues\.csv$/)) return '文件 File,图层 Layer\r\n';
   if (found(/^DELETE \/api\/imports\//)) return undefined;
   if (route === 'POST /api/jobs') { jobs.set('J1', { id: 'J1', kind: 'analyse', state: 'running', stage: 'FRONTAGE', done: 0, total: 40, zh: '沿河首排', en: 'Riverside first row' }); return { id: 'J1' }; }
   if (route === 'GET /api/jobs/J1') return jobs.get('J1');
@@ -267,7 +264,7 @@ createServer(async (request, response) => {
     } catch (error) {
       const status = error.status ?? 500;
       response.writeHead(status, { 'Content-Type': 'application/problem+json' });
-      response.end(JSON.stringify({ type: 'about:blank', title: error.message, status, detail: error.message, requestId: 'mock-1', zh: error.zh, en: error.en }));
+      response.end(JSON.stringify({ type: 'about:blank', title: error.message, status, detail: error.message, requestId: 'mock-1', zh: error.zh, en: error.en, at: error.at }));
       if (!error.status) console.error(error);
     }
   } else {

@@ -2,8 +2,6 @@ import type {
   Bounds,
   Dataset,
   HistoryChange,
-  ImportCounts,
-  ImportReport,
   Job,
   LifeCircle,
   Plan,
@@ -15,6 +13,7 @@ import type {
   ThemeSubject,
   Totals,
 } from './contract';
+import type { ImportChoices, ImportReport, ImportRows, ImportVocabulary } from './import/contract';
 
 /** A request that the server refused or that never reached it (status 0). */
 export class ApiError extends Error {
@@ -38,6 +37,14 @@ interface Options {
 }
 
 async function request<T>(path: string, options: Options = {}): Promise<T> {
+  const response = await send(path, options);
+  if (response.status === 204) return undefined as T;
+  const text = await response.text();
+  return (text === '' ? undefined : JSON.parse(text)) as T;
+}
+
+/** Sends a request; anything but success is an {@link ApiError}. */
+async function send(path: string, options: Options): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
   const init: RequestInit = { method: options.method ?? 'GET', headers };
   if (options.signal) init.signal = options.signal;
@@ -60,9 +67,7 @@ async function request<T>(path: string, options: Options = {}): Promise<T> {
     );
   }
   if (!response.ok) throw new ApiError(await problemOf(response), label);
-  if (response.status === 204) return undefined as T;
-  const text = await response.text();
-  return (text === '' ? undefined : JSON.parse(text)) as T;
+  return response;
 }
 
 async function problemOf(response: Response): Promise<Problem> {
@@ -147,8 +152,25 @@ export function importFiles(files: File[]): Promise<ImportReport> {
   return request<ImportReport>('/api/imports', { method: 'POST', body: form });
 }
 
-export async function commitImport(id: string, onlyPassing: boolean): Promise<ImportCounts> {
-  return (await post<{ counts: ImportCounts }>(`/api/imports/${enc(id)}/commit`, { onlyPassing })).counts;
+/** Everything that may be chosen for an import, with its names. */
+export const importChoices = () => request<ImportVocabulary>('/api/imports/choices');
+
+export const checkImport = (id: string, choices: ImportChoices) =>
+  post<ImportReport>(`/api/imports/${enc(id)}/check`, choices);
+
+export const commitImport = (id: string, choices: ImportChoices) =>
+  post<ImportReport>(`/api/imports/${enc(id)}/commit`, choices);
+
+/** All issues as a table for a spreadsheet. */
+export async function importIssues(id: string, choices: ImportChoices): Promise<Blob> {
+  return (await send(`/api/imports/${enc(id)}/issues.csv`, { method: 'POST', body: choices })).blob();
+}
+
+/** Rows of a layer as they stand in the file, from a row number on. */
+export function importRows(id: string, file: string, layer: string, from: number, encoding?: string): Promise<ImportRows> {
+  const query = new URLSearchParams({ file, layer, from: String(from), count: '1' });
+  if (encoding) query.set('encoding', encoding);
+  return request<ImportRows>(`/api/imports/${enc(id)}/rows?${query}`);
 }
 
 export const discardImport = (id: string) =>

@@ -1,3 +1,5 @@
+import type { ChoicePlace } from './import/contract';
+
 /** The JSON that the server speaks. Longitude comes before latitude; null means unknown. */
 
 export interface Bilingual {
@@ -202,50 +204,6 @@ export interface Plan {
   leftovers: Leftover[];
 }
 
-export type Severity = 'error' | 'warning' | 'proposal';
-
-export interface ImportIssue extends Bilingual {
-  code: string;
-  severity: Severity;
-  row: number | null;
-  column: string | null;
-  cell: string | null;
-  value: string | null;
-  suggestion: string | null;
-}
-
-export interface ImportCounts {
-  inserted: number;
-  updated: number;
-  unchanged: number;
-  rejected: number;
-}
-
-export interface ImportLayer {
-  name: string;
-  role: string | null;
-  roleZh: string | null;
-  roleEn?: string | null;
-  rows: number;
-  mapping: { column: string; property: string | null; zh: string | null; en?: string | null }[];
-  counts: ImportCounts;
-  issues: ImportIssue[];
-  issuesTotal: number;
-  /** The CRS in which coordinates are read, or empty. */
-  crs?: string;
-  /** What was detected or skipped, for the reader to know. */
-  notices?: (Bilingual & { code: string })[];
-}
-
-export interface ImportReport {
-  id: string;
-  file: string;
-  layers: ImportLayer[];
-  /** Issues of the file as a whole. */
-  issues?: ImportIssue[];
-  committable: boolean;
-}
-
 export interface Job extends Bilingual {
   id: string;
   kind: string;
@@ -264,4 +222,6 @@ export interface Problem {
   requestId?: string | null;
   zh?: string;
   en?: string;
+  /** The choice of an import that it is about. */
+  at?: ChoicePlace;
 }

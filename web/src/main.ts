@@ -103,7 +103,7 @@ function build(dataset: Dataset, toasts: Toasts): void {
   const empty = el('div', { class: 'empty-card' });
   page.prepend(topBar.node, jobBar.node);
   main.append(legend.node, furniture.node, side.node, empty);
-  document.body.appendChild(importDialog.node);
+  document.body.append(importDialog.node, importDialog.bar);
 
   const panels: Panel[] = [topBar, search, jobBar, legend, furniture, planPanel, side, importDialog];
   const renderAll = () => {

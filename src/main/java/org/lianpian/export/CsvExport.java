@@ -38,13 +38,13 @@ public final class CsvExport {
       FeatureType<T> type, Stream<? extends T> features, OutputStream out) {
     try {
       Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-      writer.write('\ufeff');
+      writer.write(CsvText.BYTE_ORDER_MARK);
       writer.write("编号");
       for (Property<T> property : type.properties()) {
         writer.write(',');
-        writer.write(cell(title(property)));
+        writer.write(CsvText.cell(title(property)));
       }
-      writer.write(",经度,纬度,来源\r\n");
+      writer.write(",经度,纬度,来源" + CsvText.END_OF_ROW);
       for (Iterator<? extends T> i = features.iterator(); i.hasNext(); ) {
         writeRow(type, i.next(), writer);
       }
@@ -56,10 +56,10 @@ public final class CsvExport {
 
   private <T extends Feature> void writeRow(FeatureType<T> type, T feature, Writer writer)
       throws IOException {
-    writer.write(cell(feature.id()));
+    writer.write(CsvText.cell(feature.id()));
     for (Property<T> property : type.properties()) {
       writer.write(',');
-      writer.write(cell(text(property, property.getter().apply(feature))));
+      writer.write(CsvText.cell(text(property, property.getter().apply(feature))));
     }
     Geometry geometry = feature.geometry();
     if (geometry == null || geometry.isEmpty()) {
@@ -71,8 +71,9 @@ public final class CsvExport {
     }
     writer.write(',');
     writer.write(
-        cell((feature.provenance().source() + " " + feature.provenance().locator()).trim()));
-    writer.write("\r\n");
+        CsvText.cell(
+            (feature.provenance().source() + " " + feature.provenance().locator()).trim()));
+    writer.write(CsvText.END_OF_ROW);
   }
 
   private static String title(Property<?> property) {
@@ -95,18 +96,5 @@ public final class CsvExport {
       }
     }
     return value.toString();
-  }
-
-  static String cell(String text) {
-    String safe = text;
-    if (!text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 && !isNumber(text)) {
-      safe = "'" + text;
-    }
-    boolean quote = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return quote ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
-  }
-
-  private static boolean isNumber(String text) {
-    return text.matches("[+-]?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
   }
 }

@@ -186,7 +186,7 @@ public final class HttpApi implements AutoCloseable {
   private static boolean isTooLarge(Throwable e) {
     for (Throwable cause = e; cause != null; cause = cause.getCause()) {
       String message = cause.getMessage();
-      if (message != null && message.contains("max length exceeded")) {
+      if (message != null && message.matches("(?s).*max (length|file size) exceeded.*")) {
         return true;
       }
     }

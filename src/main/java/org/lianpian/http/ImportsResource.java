@@ -1,63 +1,60 @@
 package org.lianpian.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.UploadedFile;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.ingest.Choices;
-import org.lianpian.ingest.ColumnMapping;
+import org.lianpian.ingest.ImportCounts;
 import org.lianpian.ingest.ImportOptions;
 import org.lianpian.ingest.ImportReport;
-import org.lianpian.ingest.LayerReport;
-import org.lianpian.ingest.source.RowIssue;
+import org.lianpian.ingest.source.ImportLimits;
 import org.lianpian.model.ChangeContext;
-import org.lianpian.model.FeatureType;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Uploads: first a dry run with row-level messages, then a commit, all or nothing.
- *
- * <p>Uploaded files wait in a private temporary directory until they are committed, cancelled or
- * pushed out by later ones.
+ * Uploads: a dry run with row-level messages, again with other choices as often as needed, then a
+ * commit with exactly the choices that it brings; all or nothing for each file.
  */
 final class ImportsResource implements HttpApi.Resource {
-  private static final Logger LOG = LoggerFactory.getLogger(ImportsResource.class);
-  private static final int MAX_WAITING = 10;
   private static final int MAX_FILES = 20;
-  private static final Pattern UNSAFE = Pattern.compile("[\\\\/:*?\"<>|\\p{Cntrl}]");
+  private static final int MAX_ROWS = 20;
 
-  /** Files of one upload; {@code main} is the one that is read. */
-  private record Upload(String id, Path directory, Path main) {}
+  /** Uploads that wait may take this many times the largest one. */
+  private static final int WAITING_UPLOADS = 4;
+
+  /** As many issues as a person may work through in a spreadsheet. */
+  private static final int LISTED_ISSUES = 100_000;
 
   private final HttpServices services;
   private final HttpSettings settings;
-  private final Map<String, Upload> waiting = new LinkedHashMap<>();
-  private int uploads;
+  private final Uploads uploads;
 
   ImportsResource(HttpServices services, HttpSettings settings) {
     this.services = services;
     this.settings = settings;
+    this.uploads = new Uploads(services.clock(), WAITING_UPLOADS * settings.maxUploadBytes());
   }
 
   @Override
   public void addRoutes(JavalinConfig config) {
+    config.routes.get("/api/imports/choices", this::choices);
     config.routes.post("/api/imports", this::inspect);
+    config.routes.post("/api/imports/{id}/check", this::check);
     config.routes.post("/api/imports/{id}/commit", this::commit);
+    config.routes.post("/api/imports/{id}/issues.csv", this::issues);
+    config.routes.get("/api/imports/{id}/rows", this::rows);
     config.routes.delete("/api/imports/{id}", this::cancel);
+  }
+
+  private void choices(Context ctx) {
+    ctx.json(ImportVocabulary.of(services.store().dataset().crs()));
   }
 
   private void inspect(Context ctx) {
@@ -66,157 +63,179 @@ final class ImportsResource implements HttpApi.Resource {
       throw ProblemException.badRequest(
           "请选择 1 到 " + MAX_FILES + " 个文件", "Choose 1 to " + MAX_FILES + " files");
     }
-    Upload upload = keep(files);
-    ImportReport report =
-        services.importer().dryRun(upload.main(), ImportOptions.DEFAULTS, services.store());
-    ctx.json(view(upload.id(), report));
+    List<Uploads.Sent> sent =
+        files.stream().map(file -> new Uploads.Sent(file.filename(), file::content)).toList();
+    try (Uploads.Use use = uploads.keep(sent)) {
+      Map<String, Path> byName = files(use);
+      ctx.json(view(use, dryRuns(byName, ImportChoices.NONE, ImportLimits.DEFAULTS)));
+    }
+  }
+
+  private void check(Context ctx) {
+    try (Uploads.Use use = uploads.use(ctx.pathParam("id"))) {
+      Map<String, Path> files = files(use);
+      ImportChoices choices = ImportChoices.read(Params.body(ctx), files.keySet());
+      ctx.json(view(use, dryRuns(files, choices, ImportLimits.DEFAULTS)));
+    }
   }
 
   private void commit(Context ctx) {
-    JsonNode onlyPassing = Params.body(ctx).get("onlyPassing");
-    boolean passing = onlyPassing != null && onlyPassing.asBoolean(false);
-    Upload upload = get(ctx.pathParam("id"));
-    String name = String.valueOf(upload.main().getFileName());
-    ImportReport report =
-        services
-            .importer()
-            .commit(
-                upload.main(),
-                ImportOptions.DEFAULTS.withOnlyPassing(passing),
-                services.store(),
-                new ChangeContext(
-                    settings.actor(),
-                    Choices.reason(name, ImportOptions.DEFAULTS.withOnlyPassing(passing)),
-                    services.clock().instant()));
-    if (!report.committed()) {
+    try (Uploads.Use use = uploads.use(ctx.pathParam("id"))) {
+      Map<String, Path> files = files(use);
+      ImportChoices choices = ImportChoices.read(Params.body(ctx), files.keySet());
+      if (files.size() > 1) {
+        // a file that would be refused must not leave the others half imported
+        requireCommittable(dryRuns(files, choices, ImportLimits.DEFAULTS), choices);
+      }
+      Map<String, @Nullable ImportReport> reports = new LinkedHashMap<>();
+      files.forEach(
+          (name, path) ->
+              reports.put(name, choices.leavesOut(name) ? null : commit(name, path, choices)));
+      requireCommittable(reports, choices);
+      use.forget();
+      ctx.json(view(use, reports));
+    }
+  }
+
+  private ImportReport commit(String name, Path path, ImportChoices choices) {
+    ImportOptions options = choices.of(name);
+    ChangeContext change =
+        new ChangeContext(
+            settings.actor(), Choices.reason(name, options), services.clock().instant());
+    return ImportChoices.fitting(
+        name, () -> services.importer().commit(path, options, services.store(), change));
+  }
+
+  /** Refuses when nothing would be written, or, unless only what passes is wanted, not all. */
+  private static void requireCommittable(
+      Map<String, @Nullable ImportReport> reports, ImportChoices choices) {
+    boolean any = false;
+    ImportReport refused = null;
+    for (ImportReport report : reports.values()) {
+      if (report != null && !report.isLeftOut()) {
+        any |= report.committable();
+        refused = refused == null && !report.committable() ? report : refused;
+      }
+    }
+    if (!any || (refused != null && !choices.onlyPassing())) {
+      String file = refused == null ? "" : refused.file() + " ";
+      long errors = refused == null ? 0 : refused.errors();
       throw new ProblemException(
           HttpStatus.UNPROCESSABLE_CONTENT,
           "import-refused",
-          "有 " + report.errors() + " 处错误,未写入任何内容;请改正后重传,或选择仅导入通过的行",
-          report.errors()
+          file + "有 " + errors + " 处错误,未写入任何内容;请改正后重传,或选择仅导入通过的行",
+          file
+              + errors
               + " errors, nothing was written; mend them or take in only the rows that pass");
     }
-    forget(upload.id());
-    ctx.json(view(upload.id(), report));
+  }
+
+  /** Answers all issues, more than a check shows, as a table. */
+  private void issues(Context ctx) {
+    try (Uploads.Use use = uploads.use(ctx.pathParam("id"))) {
+      Map<String, Path> files = files(use);
+      ImportChoices choices = ImportChoices.read(Params.body(ctx), files.keySet());
+      IssueCsv csv = new IssueCsv();
+      for (ImportReport report :
+          dryRuns(files, choices, ImportLimits.DEFAULTS.withIssues(LISTED_ISSUES)).values()) {
+        if (report != null) {
+          csv.add(report);
+        }
+      }
+      ctx.contentType("text/csv; charset=utf-8")
+          .header("Content-Disposition", "attachment; filename=\"issues.csv\"")
+          .result(csv.bytes());
+    }
+  }
+
+  /** Answers some rows as they stand in the file. */
+  private void rows(Context ctx) {
+    try (Uploads.Use use = uploads.use(ctx.pathParam("id"))) {
+      String file = Params.text(ctx, "file", 500);
+      Path path = files(use).get(file);
+      if (path == null) {
+        throw ProblemException.notFound("上传的文件里没有“" + file + "”", "The upload has no file " + file);
+      }
+      String layer = Params.text(ctx, "layer", 500);
+      int from = Params.integer(ctx, "from", 1, 1, Integer.MAX_VALUE);
+      int count = Params.integer(ctx, "count", 3, 1, MAX_ROWS);
+      String encoding = Params.text(ctx, "encoding", 40);
+      ctx.json(
+          ImportChoices.fitting(
+              file,
+              () -> {
+                ImportOptions options =
+                    encoding.isEmpty()
+                        ? ImportOptions.DEFAULTS
+                        : ImportOptions.DEFAULTS.withEncoding(Choices.encoding(encoding));
+                return ImportViews.rows(
+                    services.importer().rows(path, options, layer, from, count));
+              }));
+    }
   }
 
   private void cancel(Context ctx) {
-    forget(get(ctx.pathParam("id")).id());
-    ctx.status(HttpStatus.NO_CONTENT);
-  }
-
-  private synchronized Upload get(String id) {
-    return Optional.ofNullable(waiting.get(id))
-        .orElseThrow(
-            () ->
-                ProblemException.notFound(
-                    "上传 " + id + " 已过期,请重新上传", "Upload " + id + " has expired; upload again"));
-  }
-
-  /** Keeps the files together, as a Shapefile's parts need each other; the first is read. */
-  private synchronized Upload keep(List<UploadedFile> files) {
-    try {
-      Path directory = Files.createTempDirectory("lianpian-upload");
-      Path main = null;
-      for (UploadedFile file : files) {
-        Path target = directory.resolve(safeName(file.filename()));
-        try (InputStream content = file.content()) {
-          Files.copy(content, target);
-        }
-        boolean shape = target.toString().toLowerCase(java.util.Locale.ROOT).endsWith(".shp");
-        if (main == null || shape) {
-          main = target;
-        }
-      }
-      String id = "import-" + ++uploads;
-      Upload upload = new Upload(id, directory, main == null ? directory : main);
-      waiting.put(id, upload);
-      if (waiting.size() > MAX_WAITING) {
-        forget(waiting.keySet().iterator().next());
-      }
-      return upload;
-    } catch (IOException e) {
-      throw new UncheckedIOException("an upload could not be kept", e);
+    try (Uploads.Use use = uploads.use(ctx.pathParam("id"))) {
+      use.forget();
+      ctx.status(HttpStatus.NO_CONTENT);
     }
   }
 
-  private static String safeName(@Nullable String name) {
-    String safe = UNSAFE.matcher(name == null ? "" : name).replaceAll("_");
-    safe = safe.length() > 150 ? safe.substring(safe.length() - 150) : safe;
-    return safe.isBlank() || safe.startsWith(".") ? "upload" + safe : safe;
+  private Map<String, Path> files(Uploads.Use use) {
+    Map<String, Path> byName = new TreeMap<>();
+    for (Path file : services.importer().files(use.directory())) {
+      byName.put(String.valueOf(file.getFileName()), file);
+    }
+    return byName;
   }
 
-  private synchronized void forget(String id) {
-    Upload upload = waiting.remove(id);
-    if (upload == null) {
-      return;
-    }
-    try (Stream<Path> files = Files.list(upload.directory())) {
-      for (Path file : files.toList()) {
-        Files.deleteIfExists(file);
+  /** Checks every file; null stands for one that is left out. */
+  private Map<String, @Nullable ImportReport> dryRuns(
+      Map<String, Path> files, ImportChoices choices, ImportLimits limits) {
+    Map<String, @Nullable ImportReport> reports = new LinkedHashMap<>();
+    files.forEach(
+        (name, path) ->
+            reports.put(
+                name,
+                choices.leavesOut(name)
+                    ? null
+                    : ImportChoices.fitting(
+                        name,
+                        () ->
+                            services
+                                .importer()
+                                .dryRun(
+                                    path, choices.of(name).withLimits(limits), services.store()))));
+    return reports;
+  }
+
+  private static Map<String, Object> view(
+      Uploads.Use use, Map<String, @Nullable ImportReport> reports) {
+    List<Map<String, @Nullable Object>> files = new ArrayList<>();
+    ImportCounts counts = ImportCounts.NONE;
+    boolean any = false;
+    boolean all = true;
+    for (Map.Entry<String, @Nullable ImportReport> entry : reports.entrySet()) {
+      ImportReport report = entry.getValue();
+      if (report == null) {
+        files.add(ImportViews.leftOut(entry.getKey()));
+        continue;
       }
-      Files.deleteIfExists(upload.directory());
-    } catch (IOException e) {
-      LOG.warn("Upload {} could not be removed from {}", id, upload.directory(), e);
+      files.add(ImportViews.file(report));
+      counts = counts.plus(report.counts());
+      any |= report.committable();
+      all &= report.committable() || report.isLeftOut();
     }
+    Map<String, Object> view = new LinkedHashMap<>();
+    view.put("id", use.id());
+    view.put("committable", any && all);
+    view.put("counts", counts);
+    view.put("files", files);
+    return view;
   }
 
   @Override
-  public synchronized void close() {
-    List.copyOf(waiting.keySet()).forEach(this::forget);
-  }
-
-  private static Map<String, @Nullable Object> view(String id, ImportReport report) {
-    Map<String, @Nullable Object> view = new LinkedHashMap<>();
-    view.put("id", id);
-    view.put("file", report.file());
-    view.put("committable", report.committable());
-    view.put("committed", report.committed());
-    view.put("counts", report.counts());
-    view.put("issues", report.issues().stream().map(ImportsResource::issue).toList());
-    view.put("layers", report.layers().stream().map(ImportsResource::layer).toList());
-    return view;
-  }
-
-  private static Map<String, @Nullable Object> layer(LayerReport layer) {
-    Map<String, @Nullable Object> view = new LinkedHashMap<>();
-    view.put("name", layer.name());
-    FeatureType<?> type = layer.reading().role().type();
-    view.put("role", type == null ? null : type.name());
-    view.put("roleZh", type == null ? "" : type.zh());
-    view.put("roleEn", type == null ? "" : type.en());
-    view.put("confidence", layer.reading().role().confidence());
-    view.put("rows", layer.rows());
-    view.put("crs", layer.reading().crs().toString());
-    view.put("mapping", layer.reading().mapping().stream().map(ImportsResource::column).toList());
-    view.put("counts", layer.counts());
-    view.put("issues", layer.issues().stream().map(ImportsResource::issue).toList());
-    view.put("issuesTotal", layer.issuesTotal());
-    view.put("errors", layer.errors());
-    view.put("notices", layer.reading().notices());
-    return view;
-  }
-
-  private static Map<String, @Nullable Object> column(ColumnMapping column) {
-    Map<String, @Nullable Object> view = new LinkedHashMap<>();
-    view.put("column", column.column().name());
-    view.put("property", column.property());
-    view.put("zh", column.zh());
-    view.put("en", column.en());
-    return view;
-  }
-
-  private static Map<String, @Nullable Object> issue(RowIssue issue) {
-    Map<String, @Nullable Object> view = new LinkedHashMap<>();
-    view.put("code", issue.code());
-    view.put("severity", issue.severity().name().toLowerCase(java.util.Locale.ROOT));
-    view.put("row", issue.row());
-    view.put("column", issue.column());
-    view.put("cell", issue.cell());
-    view.put("value", issue.value());
-    view.put("zh", issue.zh());
-    view.put("en", issue.en());
-    view.put("suggestion", issue.suggestion());
-    return view;
+  public void close() {
+    uploads.close();
   }
 }

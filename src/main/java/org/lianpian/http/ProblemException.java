@@ -1,6 +1,7 @@
 package org.lianpian.http;
 
 import io.javalin.http.HttpStatus;
+import java.util.Map;
 
 /** Ends a request with a problem document. */
 final class ProblemException extends RuntimeException {
@@ -10,13 +11,20 @@ final class ProblemException extends RuntimeException {
   private final String type;
   private final String zh;
   private final String en;
+  private final transient Map<String, String> at;
 
   ProblemException(HttpStatus status, String type, String zh, String en) {
+    this(status, type, zh, en, Map.of());
+  }
+
+  private ProblemException(
+      HttpStatus status, String type, String zh, String en, Map<String, String> at) {
     super(en);
     this.status = status;
     this.type = type;
     this.zh = zh;
     this.en = en;
+    this.at = at;
   }
 
   static ProblemException badRequest(String zh, String en) {
@@ -27,11 +35,16 @@ final class ProblemException extends RuntimeException {
     return new ProblemException(HttpStatus.NOT_FOUND, "not-found", zh, en);
   }
 
+  /** Returns the same about one choice of several. */
+  ProblemException at(Map<String, String> place) {
+    return new ProblemException(status, type, zh, en, Map.copyOf(place));
+  }
+
   HttpStatus status() {
     return status;
   }
 
   Problem toProblem(String requestId) {
-    return new Problem(type, status.getMessage(), status.getCode(), zh, requestId, zh, en);
+    return new Problem(type, status.getMessage(), status.getCode(), zh, requestId, zh, en, at);
   }
 }
