@@ -150,8 +150,8 @@ await step('planning: box, totals, create, merge, undo, redo', async () => {
 });
 
 await step('a stale plan is told and loaded again', async () => {
-  const one = await open('?mode=plan');
-  const two = await open('?mode=plan');
+  const one = await open('?panel=areas');
+  const two = await open('?panel=areas');
   for (const page of [one, two]) await page.waitForSelector('.plan h3 >> nth=1');
   const statuses = [];
   for (const page of [one, two]) {

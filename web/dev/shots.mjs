@@ -47,7 +47,7 @@ await shot('desk-zh-sewer', 'desk', `?theme=sewer&id=${id}`, async (page) => {
   await page.waitForTimeout(900);
 });
 await shot('desk-zh-plan', 'desk', '?theme=package', async (page) => {
-  await page.click('[data-testid=plan-mode]');
+  await page.click('[data-testid=rail-areas]');
   const box = await page.locator('#map').boundingBox();
   await page.keyboard.down('Shift');
   await page.mouse.move(box.x + 430, box.y + 160);
@@ -57,7 +57,7 @@ await shot('desk-zh-plan', 'desk', '?theme=package', async (page) => {
   await page.keyboard.up('Shift');
   await page.waitForSelector('[data-testid=totals] dl');
 });
-await shot('phone-zh-plan', 'phone', '?mode=plan');
+await shot('phone-zh-plan', 'phone', '?panel=areas');
 await shot('desk-zh-list', 'desk', '?theme=sewer', (page) => page.click('[data-testid=legend] .classes button'));
 await shot('desk-zh-search', 'desk', '', async (page) => {
   await page.fill('[data-testid=search-input]', '新');

@@ -116,8 +116,8 @@ export async function themeSubjects(theme: ThemeId, code: string, limit: number)
   return (await request<{ items: ThemeSubject[] }>(path)).items;
 }
 
-export async function selectBox(bbox: Bounds): Promise<string[]> {
-  return (await post<{ ids: string[] }>('/api/select', { bbox })).ids;
+export async function selectBox(bbox: Bounds, signal: AbortSignal): Promise<string[]> {
+  return (await post<{ ids: string[] }>('/api/select', { bbox }, { signal })).ids;
 }
 
 export const totals = (ids: string[], signal: AbortSignal) =>

@@ -3,6 +3,8 @@ import type { Translate } from './i18n';
 import type { MapView } from './map';
 import type { Toasts } from './panels/toasts';
 import type { PlanModel } from './plan';
+import type { Busy } from './shell/busy';
+import type { Shortcuts } from './shell/shortcuts';
 import type { Lang, Store } from './state';
 
 /** What panels share. Panels know the app; the app wires them together in main.ts. */
@@ -11,6 +13,8 @@ export interface App {
   readonly map: MapView;
   readonly plan: PlanModel;
   readonly toasts: Toasts;
+  readonly busy: Busy;
+  readonly shortcuts: Shortcuts;
   dataset: Dataset;
   t: Translate;
   lang(): Lang;

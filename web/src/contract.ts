@@ -213,6 +213,13 @@ export interface Job extends Bilingual {
   total: number;
 }
 
+/** Somewhere to look at: a box when the thing has a size, else a point. */
+export interface Place {
+  lon: number | null;
+  lat: number | null;
+  bbox?: Bounds | null;
+}
+
 /** An error as application/problem+json (RFC 9457). */
 export interface Problem {
   type?: string;
@@ -224,4 +231,6 @@ export interface Problem {
   en?: string;
   /** The choice of an import that it is about. */
   at?: ChoicePlace;
+  /** Where on the map it is. */
+  place?: Place | null;
 }

@@ -1,22 +1,26 @@
-import './style.css';
+import './design/index.css';
 import * as api from './api';
 import type { App, Panel } from './app';
 import { community, type Dataset, type SearchResult } from './contract';
 import { el } from './dom';
 import { translate } from './i18n';
-import { BoxSelect } from './layers/boxSelect';
 import { MapView } from './map';
 import { Furniture } from './panels/furniture';
-import { ImportDialog } from './panels/importDialog';
+import type { ImportDialog } from './panels/importDialog';
 import { JobBar } from './panels/jobBar';
 import { Legend } from './panels/legend';
-import { PlanPanel } from './panels/planPanel';
 import { SearchBox } from './panels/search';
 import { SidePanel } from './panels/sidePanel';
 import { Toasts } from './panels/toasts';
 import { TopBar } from './panels/topBar';
 import { PlanModel } from './plan';
+import { Busy } from './shell/busy';
+import { Dock } from './shell/dock';
+import { MapBar } from './shell/mapBar';
+import { openShortcutSheet, type Shortcut, Shortcuts } from './shell/shortcuts';
 import { startStore, type Store } from './state';
+import { BoxTool } from './tools/boxTool';
+import { workspaceOf } from './workspaces';
 
 declare global {
   interface Window {
@@ -32,6 +36,10 @@ declare global {
 
 const store = startStore();
 const page = document.getElementById('app') as HTMLElement;
+const showBrightness = () => (document.documentElement.dataset.look = store.get().brightness);
+// before anything that reads the tokens
+showBrightness();
+store.on(['brightness'], showBrightness);
 window.lianpian = { ready: start() };
 
 /** Reads the dataset, again on request while the server cannot be reached, then builds the page. */
@@ -62,18 +70,21 @@ function setDocumentLang(from: Store, dataset: Dataset | null): void {
 function build(dataset: Dataset, toasts: Toasts): void {
   const mapNode = el('div', { id: 'map', role: 'application', tabindex: 0, 'data-testid': 'map' });
   const main = el('main', {}, mapNode);
+  // stands from the start, so that the map can measure itself
   page.replaceChildren(main);
-  document.body.classList.toggle('planning', store.get().mode === 'plan');
 
-  const plan = new PlanModel();
+  const t: App['t'] = (key, values) => translate(store.get().lang, key, values);
+  const plan = new PlanModel(store.get().picked);
   const map = new MapView(mapNode, dataset, store, plan.ids());
   const app: App = {
     store,
     map,
     plan,
     toasts,
+    busy: new Busy(t),
+    shortcuts: new Shortcuts(() => workspaceKeys(dock)),
     dataset,
-    t: (key, values) => translate(store.get().lang, key, values),
+    t,
     lang: () => store.get().lang,
     reload: async () => {
       app.dataset = await api.dataset();
@@ -86,44 +97,48 @@ function build(dataset: Dataset, toasts: Toasts): void {
     listClass: (code) => void side.openList(code),
   };
 
-  const box = new BoxSelect(
-    map.map,
-    () => store.get().mode === 'plan',
-    (bounds) => void pickBox(app, bounds),
-    () => planPanel.render(),
-  );
-  const planPanel = new PlanPanel(app, () => box.setTool(!box.active), () => box.active);
-  const side = new SidePanel(app, planPanel);
-  const importDialog = new ImportDialog(app);
+  const side = new SidePanel(app);
+  const dock = new Dock(app);
+  const mapBar = new MapBar(app);
   const jobBar = new JobBar(app);
+  const importer = importDialog(app);
   const search = new SearchBox(app, (result) => goToResult(app, result));
-  const topBar = new TopBar(app, search, { importFiles: () => importDialog.open(), analyse: () => void jobBar.analyse() });
+  const help = () => openShortcutSheet(app);
+  const topBar = new TopBar(app, search, { importFiles: importer.open, analyse: () => void jobBar.analyse(), help });
   const legend = new Legend(app);
   const furniture = new Furniture(app);
   const empty = el('div', { class: 'empty-card' });
-  page.prepend(topBar.node, jobBar.node);
+  page.replaceChildren(
+    topBar.node,
+    jobBar.node,
+    app.busy.bar,
+    el('div', { class: 'desk' }, dock.rail, dock.node, el('div', { class: 'stage' }, app.busy.line, mapBar.node, main)),
+  );
   main.append(legend.node, furniture.node, side.node, empty);
-  document.body.append(importDialog.node, importDialog.bar);
 
-  const panels: Panel[] = [topBar, search, jobBar, legend, furniture, planPanel, side, importDialog];
+  const panels: Panel[] = [topBar, search, jobBar, dock, mapBar, legend, furniture, side];
   const renderAll = () => {
     for (const panel of panels) panel.render();
+    importer.render();
     mapNode.setAttribute('aria-label', app.t('map'));
-    showEmpty(app, empty, () => importDialog.open());
+    showEmpty(app, empty, importer.open);
     setDocumentLang(store, app.dataset);
   };
 
-  wireMap(app, side);
-  wirePlan(app, side, planPanel);
-  wireState(app, side, topBar, legend, box, renderAll);
-  wireKeys(app, side, search, box);
+  wireMap(app, side, mapBar);
+  wirePlan(app, side, dock);
+  wireState(app, side, legend, renderAll);
+  wireKeys(app, side, search, mapBar, help);
+  toasts.showPlace = (place) => {
+    map.goTo(place);
+    map.mark(place);
+  };
 
   renderAll();
   map.startView(dataset, store.get());
   const loadPlan = () => void plan.load().catch((error) => toasts.error(error));
   // what a plan holds takes the server a while to say: the map comes first
-  if (store.get().mode === 'plan') loadPlan();
-  else map.tiles.once('load', loadPlan);
+  map.tiles.once('load', loadPlan);
   if (store.get().selected) void side.openSubject(store.get().selected);
   Object.assign(window.lianpian as object, {
     map: map.map,
@@ -132,12 +147,37 @@ function build(dataset: Dataset, toasts: Toasts): void {
   });
 }
 
-function wireMap(app: App, side: SidePanel): void {
-  const { map, plan, toasts, t } = app;
-  map.onPick = (subject, name) => {
-    if (app.store.get().mode === 'browse') app.store.set({ selected: subject });
-    else if (subject?.kind === 'community') plan.toggle(subject.id, name);
+/** The import is loaded when it is first opened. */
+function importDialog(app: App): { open: () => void; render: () => void } {
+  let loading: Promise<ImportDialog> | null = null;
+  const load = async () => {
+    const dialog = new (await import('./panels/importDialog')).ImportDialog(app);
+    document.body.append(dialog.node, dialog.bar);
+    return dialog;
   };
+  const open = () => {
+    loading ??= load();
+    app.busy.run(app.t('import.title'), () => loading as Promise<ImportDialog>).then(
+      (dialog) => dialog.open(),
+      (error: unknown) => {
+        loading = null;
+        app.toasts.error(error, open);
+      },
+    );
+  };
+  return { open, render: () => void loading?.then((dialog) => dialog.render()) };
+}
+
+function wireMap(app: App, side: SidePanel, mapBar: MapBar): void {
+  const { map, plan, toasts, t } = app;
+  const planning = () => store.get().workspace === 'planner';
+  map.onPick = (subject, name, event) => {
+    if (mapBar.pick(subject, name)) return;
+    if (planning() && (event.ctrlKey || event.metaKey) && subject?.kind === 'community') plan.toggle(subject.id, name);
+    else store.set({ selected: subject });
+  };
+  // Shift and drag is a box with every tool that does not draw itself
+  new BoxTool(app, (event) => event.shiftKey && planning() && ['inspect', 'pick'].includes(store.get().tool)).start();
   map.onHover = (subject) => side.markRow(subject);
   let told = false;
   map.onFailure = () => {
@@ -151,44 +191,36 @@ function wireMap(app: App, side: SidePanel): void {
   };
 }
 
-function wirePlan(app: App, side: SidePanel, planPanel: PlanPanel): void {
+function wirePlan(app: App, side: SidePanel, dock: Dock): void {
   const { plan, map, toasts, t } = app;
-  plan.onChange = (changed) => {
-    map.showSelection(plan.ids(), changed);
-    planPanel.render();
-    const { selected } = app.store.get();
+  plan.listen((changed) => {
+    if (changed.length > 0) {
+      map.showSelection(plan.ids(), changed);
+      store.set({ picked: [...plan.ids()].sort() });
+    }
+    dock.renderRail();
+    const { selected } = store.get();
     if (selected?.kind === 'community' && changed.includes(selected.id)) side.render();
-  };
+  });
   plan.onPlan = (next) => map.refresh(app.dataset, String(next.revision));
   plan.onError = (error) => toasts.error(error);
   plan.onConflict = () => toasts.show('error', t('plan.conflict'));
 }
 
-function wireState(app: App, side: SidePanel, topBar: TopBar, legend: Legend, box: BoxSelect, renderAll: () => void): void {
+function wireState(app: App, side: SidePanel, legend: Legend, renderAll: () => void): void {
   const { map, plan } = app;
   store.on(['theme'], () => {
     side.closeList();
     map.evidence.clear();
     side.resetView();
-    topBar.render();
     legend.render();
     side.render();
   });
-  store.on(['layers'], () => legend.render());
-  store.on(['theme', 'layers'], () => map.restyle(app.dataset, plan.ids()));
+  store.on(['theme', 'layers', 'brightness'], () => map.restyle(app.dataset, plan.ids()));
   store.on(['selected'], ({ selected }, before) => {
     map.select(selected, before.selected);
     map.mark(null);
     void side.openSubject(selected);
-  });
-  store.on(['mode'], ({ mode }) => {
-    if (mode === 'browse') {
-      box.cancel();
-      plan.clear();
-    }
-    document.body.classList.toggle('planning', mode === 'plan');
-    topBar.render();
-    side.render();
   });
   store.on(['lang'], (state) => {
     map.setLang(state);
@@ -196,23 +228,43 @@ function wireState(app: App, side: SidePanel, topBar: TopBar, legend: Legend, bo
   });
 }
 
-function wireKeys(app: App, side: SidePanel, search: SearchBox, box: BoxSelect): void {
-  document.addEventListener('keydown', (event) => {
-    const typing = (event.target as Element).closest('input, textarea, select, dialog');
-    if (event.key === 'Escape' && !document.querySelector('dialog[open]')) {
-      if (!box.cancel() && side.close()) document.getElementById('map')?.focus();
-    } else if (event.key === '/' && !typing) {
-      event.preventDefault();
-      search.focus();
-    } else if ((event.ctrlKey || event.metaKey) && !typing && app.store.get().mode === 'plan') {
-      const key = event.key.toLowerCase();
-      const undo = key === 'z' && !event.shiftKey;
-      const redo = key === 'y' || (key === 'z' && event.shiftKey);
-      if (undo && app.plan.plan?.canUndo) void app.plan.run(api.edits.undo);
-      if (redo && app.plan.plan?.canRedo) void app.plan.run(api.edits.redo);
-      if (undo || redo) event.preventDefault();
-    }
-  });
+/** The keys of the panels and tools of the present workspace. */
+function workspaceKeys(dock: Dock): Shortcut[] {
+  const { panels, tools } = workspaceOf(store.get().workspace);
+  return [
+    ...panels.flatMap(({ id, key, title }) => (key ? [{ keys: key, title, group: 'keys.panels' as const, run: () => dock.toggle(id) }] : [])),
+    ...(tools.length < 2 ? [] : tools.map(({ id, key, title }) => ({ keys: key, title, group: 'keys.tools' as const, run: () => store.set({ tool: id }) }))),
+  ];
+}
+
+function wireKeys(app: App, side: SidePanel, search: SearchBox, mapBar: MapBar, help: () => void): void {
+  const { plan } = app;
+  const focusMap = () => document.getElementById('map')?.focus();
+  const edit = (possible: boolean | undefined, run: (typeof api.edits)['undo']) => {
+    if (store.get().workspace !== 'planner' || !possible) return false;
+    void plan.run(run);
+    return true;
+  };
+  app.shortcuts.add(
+    { keys: '/', title: 'key.search', group: 'keys.map', run: () => search.focus() },
+    {
+      keys: 'Esc',
+      title: 'key.cancel',
+      group: 'keys.map',
+      run: () => {
+        if (mapBar.cancel()) return true;
+        if (!side.close()) {
+          if (!store.get().panel) return false;
+          store.set({ panel: null });
+        }
+        focusMap();
+        return true;
+      },
+    },
+    { keys: '?', title: 'key.help', group: 'keys.map', run: help },
+    { keys: 'Ctrl+Z', title: 'plan.undo', group: 'keys.plan', run: () => edit(plan.plan?.canUndo, api.edits.undo) },
+    { keys: 'Ctrl+Y / Ctrl+Shift+Z', title: 'plan.redo', group: 'keys.plan', run: () => edit(plan.plan?.canRedo, api.edits.redo) },
+  );
 }
 
 function goToResult(app: App, result: SearchResult): void {
@@ -220,18 +272,8 @@ function goToResult(app: App, result: SearchResult): void {
   if (result.kind === 'community') {
     app.open(community(result.id));
   } else {
-    app.store.set(result.kind === 'area' ? { selected: null, mode: 'plan' } : { selected: null });
+    app.store.set(result.kind === 'area' ? { selected: null, workspace: 'planner', panel: 'areas' } : { selected: null });
     app.map.mark(result.kind === 'area' ? null : result);
-  }
-}
-
-async function pickBox(app: App, bounds: Parameters<typeof api.selectBox>[0]): Promise<void> {
-  try {
-    const ids = await api.selectBox(bounds);
-    const names = new Map(app.map.tiles.seen('community').map(({ feature }) => [feature.id, String(feature.properties.name ?? '')]));
-    app.plan.add(ids, (id) => names.get(id) || id);
-  } catch (error) {
-    app.toasts.error(error);
   }
 }
 

@@ -1,21 +1,15 @@
-import type { BaseMap, Bounds, Dataset, Subject, Theme } from './contract';
+import type { BaseMap, Bounds, Dataset, Place, Subject, Theme } from './contract';
 import { isPhone } from './dom';
 import { BaseMapLayer } from './layers/baseMap';
 import { EvidenceLayer } from './layers/evidence';
 import { LabelLayer } from './layers/labels';
+import { readGround } from './layers/ground';
 import type { Look } from './layers/paint';
 import { classStyles } from './layers/palette';
 import { VectorLayer } from './layers/vectorLayer';
 import { padBounds, sameSubject, type State, type Store } from './state';
 import type { TileFeature } from './tiles/features';
 import { TileSource } from './tiles/source';
-
-/** Somewhere to look at: a box when the thing has a size, else a point. */
-export interface Target {
-  lon: number | null;
-  lat: number | null;
-  bbox?: Bounds | null;
-}
 
 /** The map with all its layers; the rest of the page talks to it in ids and degrees. */
 export class MapView {
@@ -28,7 +22,7 @@ export class MapView {
   private tileTemplate: string;
   private pin: L.Marker | null = null;
   private hovered: Subject | null = null;
-  onPick: (subject: Subject | null, name: string) => void = () => {};
+  onPick: (subject: Subject | null, name: string, event: MouseEvent) => void = () => {};
   onHover: (subject: Subject | null) => void = () => {};
   /** Called when tiles could not be read. */
   onFailure: (error: unknown) => void = () => {};
@@ -56,8 +50,9 @@ export class MapView {
     }
     const source = this.sourceOf(dataset, String(dataset.planRevision));
     this.tileTemplate = source.urlTemplate;
-    this.tiles = new VectorLayer(source, this.lookOf(dataset, state, selection));
-    this.labels = new LabelLayer(this.tiles, state.layers);
+    const look = this.lookOf(dataset, state, selection);
+    this.tiles = new VectorLayer(source, look);
+    this.labels = new LabelLayer(this.tiles, state.layers, look.ground);
     this.tiles.onTiles = () => this.labels.schedule();
     this.tiles.onFailure = (error) => this.onFailure(error);
     this.evidence = new EvidenceLayer(this.map, state.lang);
@@ -87,7 +82,7 @@ export class MapView {
     const tolerance = () => (matchMedia('(pointer: coarse)').matches ? 12 : 3);
     map.on('click', (event) => {
       const hit = this.tiles.subjectAt(event.latlng, tolerance());
-      this.onPick(subjectOf(hit), String(hit?.properties.name ?? hit?.id ?? ''));
+      this.onPick(subjectOf(hit), String(hit?.properties.name ?? hit?.id ?? ''), event.originalEvent);
     });
     map.on('mousemove', (event) => {
       const hit = this.tiles.subjectAt(event.latlng, 2);
@@ -119,7 +114,9 @@ export class MapView {
   /** Applies theme, layers and class styles. */
   restyle(dataset: Dataset, selection: Set<string>): void {
     const state = this.store.get();
-    this.tiles.restyle(this.lookOf(dataset, state, selection));
+    const look = this.lookOf(dataset, state, selection);
+    this.tiles.restyle(look);
+    this.labels.ground = look.ground;
     this.labels.show(state.layers, state.selected);
   }
 
@@ -150,7 +147,7 @@ export class MapView {
       classes: [],
     };
     const layers = { ...state.layers, pipes: state.layers.pipes && dataset.pipesVisible };
-    return { theme: theme.id, styles: classStyles(theme), layers, selected: state.selected, hovered: null, selection };
+    return { theme: theme.id, styles: classStyles(theme), layers, selected: state.selected, hovered: null, selection, ground: readGround() };
   }
 
   private setBaseMap({ baseMap, bounds }: Dataset): void {
@@ -162,7 +159,7 @@ export class MapView {
   }
 
   /** Moves to something, leaving room for the panels that lie over the map. */
-  goTo({ lon, lat, bbox }: Target, maxZoom = 17): void {
+  goTo({ lon, lat, bbox }: Place, maxZoom = 17): void {
     if (bbox) this.fit(latLngBounds(padBounds(bbox)), maxZoom);
     else if (lon !== null && lat !== null) this.fit(latLngBounds(padBounds([lon, lat, lon, lat])), maxZoom);
   }
@@ -174,7 +171,7 @@ export class MapView {
   }
 
   /** Marks a found place that is not a community; null takes the mark away. */
-  mark(at: Target | null): void {
+  mark(at: Place | null): void {
     this.pin?.remove();
     this.pin = null;
     if (!at || at.lon === null || at.lat === null) return;
@@ -188,10 +185,11 @@ export class MapView {
   private padding(): L.FitBoundsOptions {
     const panel = document.querySelector<HTMLElement>('.side-panel:not([hidden])');
     if (isPhone()) {
-      const sheet = panel ? Math.min(panel.offsetHeight, window.innerHeight * 0.55) : 40;
+      const lower = panel ?? document.querySelector<HTMLElement>('.dock:not([hidden])');
+      const sheet = lower ? Math.min(lower.offsetHeight, window.innerHeight * 0.45) : 40;
       return { paddingTopLeft: [24, 24], paddingBottomRight: [24, sheet + 24] };
     }
-    return { paddingTopLeft: [280, 40], paddingBottomRight: [(panel?.offsetWidth ?? 0) + 50, 60] };
+    return { paddingTopLeft: [24, 24], paddingBottomRight: [(panel?.offsetWidth ?? 0) + 24, 24] };
   }
 
   showWhole(dataset: Dataset): void {

@@ -14,12 +14,26 @@ export class PlanModel {
   totals: Totals | null = null;
   busy = false;
   private counting: AbortController | null = null;
-  /** Called after any change, with the communities whose look changed. */
-  onChange: (changed: string[]) => void = () => {};
+  private readonly listeners: ((changed: string[]) => void)[] = [];
   onError: (error: unknown) => void = () => {};
   /** Called after the plan itself changed. */
   onPlan: (plan: Plan) => void = () => {};
   onConflict: () => void = () => {};
+
+  /** Hears of any change, with the communities whose look changed. */
+  listen(listener: (changed: string[]) => void): void {
+    this.listeners.push(listener);
+  }
+
+  private changed(ids: string[]): void {
+    for (const listener of this.listeners) listener(ids);
+  }
+
+  /** @param picked communities picked by the link; their names follow when the map has seen them */
+  constructor(picked: string[] = []) {
+    for (const id of picked) this.selection.set(id, '');
+    if (picked.length > 0) this.count();
+  }
 
   ids(): Set<string> {
     return new Set(this.selection.keys());
@@ -41,6 +55,11 @@ export class PlanModel {
     this.selectionChanged(added);
   }
 
+  unpick(ids: Iterable<string>): void {
+    const gone = [...ids].filter((id) => this.selection.delete(id));
+    this.selectionChanged(gone);
+  }
+
   clear(): void {
     const gone = [...this.selection.keys()];
     this.selection.clear();
@@ -50,7 +69,7 @@ export class PlanModel {
   tick(area: string, on: boolean): void {
     if (on) this.ticked.add(area);
     else this.ticked.delete(area);
-    this.onChange([]);
+    this.changed([]);
   }
 
   /** The areas that hold a picked community, each with the members that are picked. */
@@ -72,7 +91,7 @@ export class PlanModel {
   async run(...edits: Edit[]): Promise<boolean> {
     if (this.busy || !this.plan) return false;
     this.busy = true;
-    this.onChange([]);
+    this.changed([]);
     try {
       for (const edit of edits) this.take(await edit(this.plan.revision));
       return true;
@@ -86,7 +105,7 @@ export class PlanModel {
       return false;
     } finally {
       this.busy = false;
-      this.onChange([]);
+      this.changed([]);
     }
   }
 
@@ -95,13 +114,13 @@ export class PlanModel {
     const known = new Set(plan.areas.map(({ id }) => id));
     for (const id of this.ticked) if (!known.has(id)) this.ticked.delete(id);
     this.onPlan(plan);
-    this.onChange([]);
+    this.changed([]);
   }
 
   private selectionChanged(changed: string[]): void {
     this.totals = null;
     this.counting?.abort();
-    this.onChange(changed);
+    this.changed(changed);
     this.count();
   }
 
@@ -111,7 +130,7 @@ export class PlanModel {
     api.totals([...this.selection.keys()], this.counting.signal).then(
       (totals) => {
         this.totals = totals;
-        this.onChange([]);
+        this.changed([]);
       },
       (error) => {
         if (!api.isAbort(error)) this.onError(error);

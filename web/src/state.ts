@@ -1,8 +1,9 @@
 import type { Bounds, Subject, ThemeId } from './contract';
+import type { WorkspaceId } from './shell/registry';
 
 export type Lang = 'zh-CN' | 'en';
+export type Brightness = 'light' | 'dark';
 export type LayerId = 'buildings' | 'roads' | 'pipes' | 'exclusions' | 'areas' | 'labels';
-export type Mode = 'browse' | 'plan';
 
 export const THEME_IDS: ThemeId[] = ['eligibility', 'frontage', 'sewer', 'package', 'location'];
 export const LAYER_IDS: LayerId[] = ['buildings', 'roads', 'pipes', 'exclusions', 'areas', 'labels'];
@@ -17,7 +18,16 @@ export interface State {
   selected: Subject | null;
   lang: Lang;
   layers: Record<LayerId, boolean>;
-  mode: Mode;
+  brightness: Brightness;
+  workspace: WorkspaceId;
+  /** The panel in the dock, an id of the workspace's panels; null for none. */
+  panel: string | null;
+  /** The tool of the map, an id of the workspace's tools. */
+  tool: string;
+  /** The scenario that is worked on; null for the main one. */
+  scenario: string | null;
+  /** Picked communities, sorted; a link carries at most {@link LINKED_PICKS}. */
+  picked: string[];
 }
 
 const DEFAULT_LAYERS: Record<LayerId, boolean> = {
@@ -30,12 +40,23 @@ const DEFAULT_LAYERS: Record<LayerId, boolean> = {
 };
 
 const LANG_KEY = 'lianpian.lang';
+const BRIGHTNESS_KEY = 'lianpian.brightness';
+const WORKSPACES: WorkspaceId[] = ['planner', 'engineer', 'leader'];
+
+/** A link with more picked communities would be too long for letters and chats. */
+export const LINKED_PICKS = 60;
+
+/** What the browser remembers of its reader besides the link. */
+export interface Remembered {
+  lang?: string | null;
+  brightness?: string | null;
+}
 
 /** Whether two are the same, or both nothing. */
 export const sameSubject = (a: Subject | null, b: Subject | null) => a?.kind === b?.kind && a?.id === b?.id;
 
 /** Reads a state from a query string; what is missing or wrong gets its default. */
-export function parseState(query: string, rememberedLang: string | null = null): State {
+export function parseState(query: string, remembered: Remembered = {}): State {
   const params = new URLSearchParams(query);
   const zoom = Number(params.get('z') ?? NaN);
   const off = new Set((params.get('off') ?? '').split(','));
@@ -46,11 +67,18 @@ export function parseState(query: string, rememberedLang: string | null = null):
     zoom: Number.isFinite(zoom) && zoom >= 3 && zoom <= 20 ? zoom : null,
     theme: oneOf(THEME_IDS, params.get('theme')) ?? 'eligibility',
     selected: parseSubject(params),
-    lang: oneOf<Lang>(['zh-CN', 'en'], params.get('lang') ?? rememberedLang) ?? 'zh-CN',
+    lang: oneOf<Lang>(['zh-CN', 'en'], params.get('lang') ?? remembered.lang ?? null) ?? 'zh-CN',
     layers,
-    mode: params.get('mode') === 'plan' ? 'plan' : 'browse',
+    brightness: oneOf<Brightness>(['light', 'dark'], params.get('look') ?? remembered.brightness ?? null) ?? 'light',
+    workspace: oneOf(WORKSPACES, params.get('ws')) ?? 'planner',
+    panel: wordOf(params.get('panel')),
+    tool: wordOf(params.get('tool')) ?? 'inspect',
+    scenario: params.get('plan') || null,
+    picked: (params.get('pick') ?? '').split(',').filter(Boolean).map(decodeURIComponent).sort(),
   };
 }
+
+const wordOf = (text: string | null) => (text && /^[a-z][a-zA-Z0-9-]*$/.test(text) ? text : null);
 
 function parseSubject(params: URLSearchParams): Subject | null {
   const id = params.get('id');
@@ -73,11 +101,19 @@ export function formatState(state: State): string {
   if (state.center) params.push(`c=${state.center[0].toFixed(5)},${state.center[1].toFixed(5)}`);
   if (state.zoom !== null) params.push(`z=${Number(state.zoom.toFixed(2))}`);
   if (state.theme !== 'eligibility') params.push(`theme=${state.theme}`);
-  if (state.mode !== 'browse') params.push(`mode=${state.mode}`);
+  if (state.workspace !== 'planner') params.push(`ws=${state.workspace}`);
+  if (state.panel) params.push(`panel=${state.panel}`);
+  if (state.tool !== 'inspect') params.push(`tool=${state.tool}`);
+  if (state.scenario) params.push(`plan=${encodeURIComponent(state.scenario)}`);
   if (state.selected?.kind === 'building') params.push('kind=building');
   if (state.selected) params.push(`id=${encodeURIComponent(state.selected.id)}`);
   const off = LAYER_IDS.filter((id) => !state.layers[id]);
   if (off.length > 0) params.push(`off=${off.join(',')}`);
+  if (state.picked.length > 0 && state.picked.length <= LINKED_PICKS) {
+    // twice, since a comma inside an id must survive the list
+    params.push(`pick=${encodeURIComponent(state.picked.map(encodeURIComponent).join(','))}`);
+  }
+  if (state.brightness !== 'light') params.push(`look=${state.brightness}`);
   params.push(`lang=${state.lang}`);
   return `?${params.join('&')}`;
 }
@@ -111,25 +147,28 @@ export class Store {
   }
 }
 
-/** Starts the state from the address bar and keeps the address bar and the language memory in step. */
+/** Starts the state from the address bar and keeps the address bar and the browser's memory in step. */
 export function startStore(): Store {
-  const store = new Store(parseState(location.search, readLang()));
-  store.on(['center', 'zoom', 'theme', 'selected', 'lang', 'layers', 'mode'], (state) => {
+  const store = new Store(parseState(location.search, { lang: read(LANG_KEY), brightness: read(BRIGHTNESS_KEY) }));
+  store.on(Object.keys(store.get()) as (keyof State)[], (state) => {
     history.replaceState(null, '', formatState(state));
   });
-  store.on(['lang'], (state) => {
-    try {
-      localStorage.setItem(LANG_KEY, state.lang);
-    } catch {
-      // storage may be switched off; the link still carries the language
-    }
-  });
+  store.on(['lang'], ({ lang }) => remember(LANG_KEY, lang));
+  store.on(['brightness'], ({ brightness }) => remember(BRIGHTNESS_KEY, brightness));
   return store;
 }
 
-function readLang(): string | null {
+function remember(key: string, value: string): void {
   try {
-    return localStorage.getItem(LANG_KEY);
+    localStorage.setItem(key, value);
+  } catch {
+    // storage may be switched off; the link still carries it
+  }
+}
+
+function read(key: string): string | null {
+  try {
+    return localStorage.getItem(key);
   } catch {
     return null;
   }

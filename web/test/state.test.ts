@@ -8,7 +8,12 @@ const full: State = {
   selected: { kind: 'building', id: 'C 1/东&x' },
   lang: 'en',
   layers: { buildings: true, roads: false, pipes: true, exclusions: true, areas: true, labels: false },
-  mode: 'plan',
+  brightness: 'dark',
+  workspace: 'engineer',
+  panel: 'layers',
+  tool: 'box',
+  scenario: 'B 方案',
+  picked: ['C1', 'C2,x&y'],
 };
 
 describe('state in the address', () => {
@@ -19,14 +24,14 @@ describe('state in the address', () => {
 
   it('starts in Chinese and remembers another language unless the link says otherwise', () => {
     expect(parseState('').lang).toBe('zh-CN');
-    expect(parseState('', 'en').lang).toBe('en');
-    expect(parseState('?lang=zh-CN', 'en').lang).toBe('zh-CN');
-    expect(parseState('?lang=xx', null).lang).toBe('zh-CN');
+    expect(parseState('', { lang: 'en' }).lang).toBe('en');
+    expect(parseState('?lang=zh-CN', { lang: 'en' }).lang).toBe('zh-CN');
+    expect(parseState('?lang=xx').lang).toBe('zh-CN');
   });
 
   it('ignores what makes no sense', () => {
-    const state = parseState('?c=200,95&z=99&theme=nonsense&mode=x&id=');
-    expect(state).toMatchObject({ center: null, zoom: null, theme: 'eligibility', mode: 'browse', selected: null });
+    const state = parseState('?c=200,95&z=99&theme=nonsense&ws=x&panel=<b>&look=pink&id=');
+    expect(state).toMatchObject({ center: null, zoom: null, theme: 'eligibility', workspace: 'planner', panel: null, brightness: 'light', selected: null });
     expect(parseState('?c=,&z=').center).toBeNull();
     expect(parseState('?c=,&z=').zoom).toBeNull();
   });

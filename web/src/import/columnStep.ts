@@ -1,4 +1,5 @@
-import { append, el, icon, ICONS } from '../dom';
+import { icon } from '../design/icons';
+import { append, el } from '../dom';
 import { formatNumber, pick } from '../format';
 import type { ImportColumn } from './contract';
 import type { LayerRef } from './model';
@@ -115,7 +116,7 @@ export class ColumnStep implements StepView {
     const reset = el(
       'button',
       { type: 'button', class: 'icon-button small', 'aria-label': t('import.column.reset', { column: column.column }), title: t('import.column.reset', { column: column.column }), onclick: () => choose(undefined) },
-      icon(ICONS.undo),
+      icon('undo'),
     );
     const node = el(
       'tr',

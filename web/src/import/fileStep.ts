@@ -1,4 +1,5 @@
-import { el, icon, ICONS } from '../dom';
+import { icon } from '../design/icons';
+import { el } from '../dom';
 import { pick } from '../format';
 import type { ImportFile } from './contract';
 import { issueList } from './issueTable';
@@ -17,7 +18,7 @@ export class FileStep extends SimpleStep {
     });
     return [
       ...(model.report?.files ?? []).map((file) => this.file(file)),
-      el('label', { class: 'button file-again' }, again, icon(ICONS.upload), app.t('import.another')),
+      el('label', { class: 'button file-again' }, again, icon('upload'), app.t('import.another')),
     ];
   }
 

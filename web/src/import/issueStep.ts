@@ -1,5 +1,6 @@
 import * as api from '../api';
-import { el, icon, ICONS } from '../dom';
+import { icon } from '../design/icons';
+import { el } from '../dom';
 import { formatNumber, pick } from '../format';
 import type { ImportIssue, ImportRows, Severity } from './contract';
 import { placeOf, severityBadge } from './issueTable';
@@ -95,7 +96,7 @@ export class IssueStep extends SimpleStep {
     return el(
       'button',
       { type: 'button', class: 'button small', 'data-key': 'csv', 'data-testid': 'import-csv', onclick: () => void this.save() },
-      icon(ICONS.download),
+      icon('download'),
       app.t('import.csv'),
     );
   }

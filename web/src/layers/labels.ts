@@ -1,5 +1,6 @@
 import type { Subject } from '../contract';
 import type { LayerId } from '../state';
+import type { Ground } from './ground';
 import type { Seen, VectorLayer } from './vectorLayer';
 
 interface Label {
@@ -22,7 +23,7 @@ interface Box {
   maxY: number;
 }
 
-const FONT = '"Noto Sans CJK SC","Noto Sans SC","Microsoft YaHei","PingFang SC",system-ui,sans-serif';
+const FONT = getComputedStyle(document.documentElement).getPropertyValue('--font') || 'sans-serif';
 
 /**
  * Writes names over the tiles, on one canvas the size of the screen: each name once, however many
@@ -36,7 +37,11 @@ export class LabelLayer extends L.Layer {
   private selected: Subject | null = null;
   private readonly tiles: VectorLayer;
 
-  constructor(tiles: VectorLayer, visible: Record<LayerId, boolean>) {
+  constructor(
+    tiles: VectorLayer,
+    visible: Record<LayerId, boolean>,
+    public ground: Ground,
+  ) {
     super();
     this.tiles = tiles;
     this.visible = visible;
@@ -113,7 +118,7 @@ export class LabelLayer extends L.Layer {
     context.save();
     context.translate(label.x, label.y);
     context.rotate(label.angle);
-    context.strokeStyle = 'rgba(255,255,255,.92)';
+    context.strokeStyle = this.ground.halo;
     context.lineWidth = 3.5;
     context.strokeText(label.text, 0, 0);
     context.fillStyle = label.colour;
@@ -136,7 +141,7 @@ export class LabelLayer extends L.Layer {
     const upright = { angle: 0, weight: 600 };
     if (this.visible.areas && zoom >= 12) {
       add(this.tiles.seen('area'), (_, at) =>
-        at.size < 24 ? null : { ...upright, size: 14, weight: 700, colour: '#4a1486', rank: 10 },
+        at.size < 24 ? null : { ...upright, size: 14, weight: 700, colour: this.ground.labelArea, rank: 10 },
       );
     }
     if (zoom >= 15) {
@@ -146,24 +151,24 @@ export class LabelLayer extends L.Layer {
         if (tooSmall && !open) return null;
         const households = Number(feature.properties.households ?? 0);
         const rank = open ? 0 : 20 - Math.min(9, households / 200);
-        return { ...upright, size: 12.5, colour: '#16202a', rank };
+        return { ...upright, size: 12.5, colour: this.ground.label, rank };
       });
     }
     const units = this.tiles.seen('admin_unit').filter(({ feature }) => unitShown(feature.properties.level, zoom));
-    add(units, () => ({ ...upright, size: 15, weight: 700, colour: '#6a5280', rank: 15 }));
+    add(units, () => ({ ...upright, size: 15, weight: 700, colour: this.ground.labelPlace, rank: 15 }));
     if (zoom >= 13) {
       add(this.tiles.seen('watercourse'), (_, at) =>
-        at.length < 60 ? null : { angle: at.angle, weight: 500, size: 13, colour: '#1f5f8b', rank: 30 },
+        at.length < 60 ? null : { angle: at.angle, weight: 500, size: 13, colour: this.ground.labelWater, rank: 30 },
       );
     }
     if (this.visible.roads && zoom >= 14) {
       add(this.tiles.seen('road'), (_, at) =>
-        at.length < 70 ? null : { angle: at.angle, weight: 500, size: 11.5, colour: '#5b4a2c', rank: 40 },
+        at.length < 70 ? null : { angle: at.angle, weight: 500, size: 11.5, colour: this.ground.labelRoad, rank: 40 },
       );
     }
     if (this.visible.exclusions && zoom >= 15) {
       add(this.tiles.seen('exclusion_zone'), (_, at) =>
-        at.size < 60 ? null : { ...upright, weight: 500, size: 11.5, colour: '#6b4a17', rank: 50 },
+        at.size < 60 ? null : { ...upright, weight: 500, size: 11.5, colour: this.ground.labelRoad, rank: 50 },
       );
     }
     return labels;

@@ -1,6 +1,7 @@
 import type { Subject } from '../contract';
 import { type LayerId, sameSubject } from '../state';
 import type { TileFeature } from '../tiles/features';
+import type { Ground } from './ground';
 import { type ClassStyle, patternTile, pipeColour } from './palette';
 
 /** What decides how tiles look. Changing it repaints; nothing is fetched. */
@@ -13,6 +14,7 @@ export interface Look {
   hovered: Subject | null;
   /** Communities that the planner has selected. */
   selection: Set<string>;
+  ground: Ground;
 }
 
 /** A feature ready to paint: its outline in CSS pixels of the canvas. */
@@ -25,26 +27,20 @@ export interface Shape {
 
 export type Shapes = Map<string, Shape[]>;
 
-const WATER = '#a9cfe6';
-const BANK = '#4f8fb8';
-const BUILDING = '#d8d2c6';
-const BUILDING_LINE = '#b3ab9b';
-const AREA = '#4a1486';
-
 interface RoadStyle {
   width: number;
-  fill: string;
-  casing: string;
+  fill: keyof Ground;
+  casing: keyof Ground;
   minZoom: number;
 }
 
 const ROADS: Record<string, RoadStyle> = {
-  EXPRESSWAY: { width: 7, fill: '#f7c873', casing: '#b98a34', minZoom: 8 },
-  ARTERIAL: { width: 6, fill: '#fbe3a5', casing: '#c2a765', minZoom: 10 },
-  COLLECTOR: { width: 4.5, fill: '#ffffff', casing: '#b5b1a8', minZoom: 12 },
-  LOCAL: { width: 3, fill: '#ffffff', casing: '#c4c0b7', minZoom: 13 },
-  ALLEY: { width: 1.6, fill: '#ffffff', casing: '#cfcbc2', minZoom: 15 },
-  UNKNOWN: { width: 2, fill: '#ffffff', casing: '#c9c5bc', minZoom: 14 },
+  EXPRESSWAY: { width: 7, fill: 'expressway', casing: 'expresswayCasing', minZoom: 8 },
+  ARTERIAL: { width: 6, fill: 'arterial', casing: 'arterialCasing', minZoom: 10 },
+  COLLECTOR: { width: 4.5, fill: 'road', casing: 'roadCasing', minZoom: 12 },
+  LOCAL: { width: 3, fill: 'road', casing: 'roadCasing', minZoom: 13 },
+  ALLEY: { width: 1.6, fill: 'road', casing: 'roadCasing', minZoom: 15 },
+  UNKNOWN: { width: 2, fill: 'road', casing: 'roadCasing', minZoom: 14 },
 };
 const ROAD_ORDER = ['ALLEY', 'UNKNOWN', 'LOCAL', 'COLLECTOR', 'ARTERIAL', 'EXPRESSWAY'];
 
@@ -61,23 +57,24 @@ export function paintTile(
 ): void {
   const of = (layer: string) => shapes.get(layer) ?? [];
   const grow = widening(zoom);
+  const { ground } = look;
   context.lineJoin = context.lineCap = 'round';
-  for (const shape of of('admin_unit')) line(context, shape.path, zoom > 14 ? '#c9c0d2' : '#9b8fa8', 1.2, [6, 4]);
-  for (const shape of of('watercourse')) paintWater(context, shape, grow);
+  for (const shape of of('admin_unit')) line(context, shape.path, ground.admin, zoom > 14 ? 0.8 : 1.2, [6, 4]);
+  for (const shape of of('watercourse')) paintWater(context, shape, grow, ground);
   if (look.layers.exclusions) for (const shape of of('exclusion_zone')) paintExclusion(context, shape, pixelRatio);
   if (showsBuildings(look, zoom)) {
     for (const shape of of('building')) paintBuilding(context, shape, look, zoom, pixelRatio);
   }
-  if (look.layers.roads) paintRoads(context, of('road'), zoom, grow);
-  if (look.layers.roads) for (const shape of of('railway')) paintRailway(context, shape, grow);
+  if (look.layers.roads) paintRoads(context, of('road'), zoom, grow, ground);
+  if (look.layers.roads) for (const shape of of('railway')) paintRailway(context, shape, grow, ground);
   paintCommunities(context, of('community'), look, zoom, pixelRatio);
   if (showsBuildings(look, zoom)) {
     // again as outlines, so that blocks stay readable inside coloured communities
     context.globalAlpha = 0.55;
-    for (const shape of of('building')) line(context, shape.path, '#5f5a50', zoom >= 17 ? 1 : 0.6);
+    for (const shape of of('building')) line(context, shape.path, ground.buildingEdge, zoom >= 17 ? 1 : 0.6);
     context.globalAlpha = 1;
   }
-  if (look.layers.areas) for (const shape of of('area')) paintArea(context, shape, zoom);
+  if (look.layers.areas) for (const shape of of('area')) paintArea(context, shape, zoom, ground);
   if (look.layers.pipes) {
     // pipes lead only where sewage is the question; elsewhere they are a faint ground
     const leading = look.theme === 'sewer';
@@ -110,19 +107,19 @@ function fill(context: CanvasRenderingContext2D, shape: Shape, colour: string | 
 /** A building with an answer of its own wears its colour. */
 function paintBuilding(context: CanvasRenderingContext2D, shape: Shape, look: Look, zoom: number, pixelRatio: number) {
   const style = look.styles.get(String(shape.feature.properties[look.theme] ?? ''));
-  fill(context, shape, style ? fillOf(context, style, pixelRatio) : BUILDING, zoom >= 16 ? BUILDING_LINE : null);
+  fill(context, shape, style ? fillOf(context, style, pixelRatio) : look.ground.building, zoom >= 16 ? look.ground.buildingLine : null);
 }
 
-function paintWater(context: CanvasRenderingContext2D, shape: Shape, grow: number) {
+function paintWater(context: CanvasRenderingContext2D, shape: Shape, grow: number, ground: Ground) {
   const hidden = shape.feature.properties.culverted === true;
   if (shape.feature.type === 3) {
     context.globalAlpha = hidden ? 0.35 : 1;
-    context.fillStyle = WATER;
+    context.fillStyle = ground.water;
     context.fill(shape.path, 'evenodd');
     context.globalAlpha = 1;
-    line(context, shape.path, BANK, 1.1, hidden ? [5, 4] : []);
+    line(context, shape.path, ground.bank, 1.1, hidden ? [5, 4] : []);
   } else {
-    line(context, shape.path, hidden ? BANK : '#7db4d6', Math.max(1.2, 3 * grow), hidden ? [5, 4] : []);
+    line(context, shape.path, hidden ? ground.bank : ground.stream, Math.max(1.2, 3 * grow), hidden ? [5, 4] : []);
   }
 }
 
@@ -144,7 +141,7 @@ function paintExclusion(context: CanvasRenderingContext2D, shape: Shape, pixelRa
   line(context, shape.path, '#7a5a2a', 1.4, [8, 3, 2, 3]);
 }
 
-function paintRoads(context: CanvasRenderingContext2D, roads: Shape[], zoom: number, grow: number) {
+function paintRoads(context: CanvasRenderingContext2D, roads: Shape[], zoom: number, grow: number, ground: Ground) {
   const byClass = new Map<string, Shape[]>();
   for (const road of roads) {
     const name = String(road.feature.properties.road_class ?? 'UNKNOWN');
@@ -158,17 +155,17 @@ function paintRoads(context: CanvasRenderingContext2D, roads: Shape[], zoom: num
       if (zoom < style.minZoom) continue;
       const width = Math.max(0.8, style.width * grow);
       for (const road of byClass.get(name) ?? []) {
-        line(context, road.path, style[pass], pass === 'casing' ? width + 1.6 : width);
+        line(context, road.path, ground[style[pass]], pass === 'casing' ? width + 1.6 : width);
       }
     }
   }
 }
 
-function paintRailway(context: CanvasRenderingContext2D, shape: Shape, grow: number) {
+function paintRailway(context: CanvasRenderingContext2D, shape: Shape, grow: number, ground: Ground) {
   const width = Math.max(1.6, 3 * grow);
   context.lineCap = 'butt';
-  line(context, shape.path, '#5c5c5c', width + 1.4);
-  line(context, shape.path, '#ffffff', width, [8, 8]);
+  line(context, shape.path, ground.rail, width + 1.4);
+  line(context, shape.path, ground.road, width, [8, 8]);
   context.lineCap = 'round';
 }
 
@@ -210,17 +207,17 @@ function paintCommunities(
       context.beginPath();
       for (const { x, y } of shape.marks) circle(context, x, y, pointRadius(zoom));
       context.fill();
-      context.strokeStyle = '#ffffff';
+      context.strokeStyle = look.ground.halo;
       context.lineWidth = 3;
       context.stroke();
-      context.strokeStyle = '#333333';
+      context.strokeStyle = look.ground.outline;
       context.lineWidth = 1.2;
       context.stroke();
     } else {
       context.globalAlpha = zoom >= 15 ? 0.72 : 0.88;
       context.fill(shape.path, 'evenodd');
       context.globalAlpha = 1;
-      line(context, shape.path, '#40454a', zoom >= 14 ? 1.1 : 0.6);
+      line(context, shape.path, look.ground.outline, zoom >= 14 ? 1.1 : 0.6);
     }
   }
 }
@@ -230,11 +227,11 @@ function circle(context: CanvasRenderingContext2D, x: number, y: number, radius:
   context.arc(x, y, radius, 0, 2 * Math.PI);
 }
 
-function paintArea(context: CanvasRenderingContext2D, shape: Shape, zoom: number) {
+function paintArea(context: CanvasRenderingContext2D, shape: Shape, zoom: number, ground: Ground) {
   if (shape.feature.type !== 3) return;
   // an outline only: a tint would change the status colours below it
-  line(context, shape.path, '#ffffff', zoom >= 14 ? 4.6 : 3);
-  line(context, shape.path, AREA, zoom >= 14 ? 2.4 : 1.4, shape.feature.properties.locked === true ? [] : [9, 4]);
+  line(context, shape.path, ground.halo, zoom >= 14 ? 4.6 : 3);
+  line(context, shape.path, ground.area, zoom >= 14 ? 2.4 : 1.4, shape.feature.properties.locked === true ? [] : [9, 4]);
 }
 
 function paintReach(context: CanvasRenderingContext2D, shape: Shape, zoom: number, grow: number, leading: boolean) {
@@ -287,12 +284,12 @@ function paintEmphasis(context: CanvasRenderingContext2D, shapes: Shape[], kind:
     const path = shape.feature.type === 1 ? pointPath(shape, zoom) : shape.path;
     if (chosen) {
       context.globalAlpha = 0.35;
-      context.fillStyle = '#00b3a4';
+      context.fillStyle = look.ground.pick;
       context.fill(path, 'evenodd');
       context.globalAlpha = 1;
     }
-    line(context, path, '#ffffff', 6);
-    line(context, path, chosen ? '#00796b' : '#0b2f47', hovered ? 3.6 : 3);
+    line(context, path, look.ground.halo, 6);
+    line(context, path, chosen ? look.ground.pickLine : look.ground.open, hovered ? 3.6 : 3);
   }
 }
 

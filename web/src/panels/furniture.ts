@@ -1,5 +1,6 @@
 import type { App, Panel } from '../app';
-import { el, icon, ICONS } from '../dom';
+import { icon } from '../design/icons';
+import { el } from '../dom';
 import { formatLonLat } from '../format';
 
 /** What a map needs at its edges: scale, north, position, review number, zoom buttons. */
@@ -36,9 +37,9 @@ export class Furniture implements Panel {
       el('button', { type: 'button', 'aria-label': label, title: label, 'data-testid': testid, onclick: run }, content);
     this.buttons.replaceChildren(
       el('div', { class: 'north', role: 'img', 'aria-label': t('map.north'), title: t('map.north') }, '▲', el('b', {}, 'N')),
-      button(t('map.zoomIn'), () => map.map.zoomIn(), '+', 'zoom-in'),
-      button(t('map.zoomOut'), () => map.map.zoomOut(), '−', 'zoom-out'),
-      button(t('map.whole'), () => map.showWhole(this.app.dataset), icon(ICONS.box), 'zoom-all'),
+      button(t('map.zoomIn'), () => map.map.zoomIn(), icon('plus'), 'zoom-in'),
+      button(t('map.zoomOut'), () => map.map.zoomOut(), icon('minus'), 'zoom-out'),
+      button(t('map.whole'), () => map.showWhole(this.app.dataset), icon('whole'), 'zoom-all'),
     );
     this.showScale();
   }

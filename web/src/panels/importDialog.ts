@@ -1,7 +1,8 @@
 import { ApiError } from '../api';
 import type { App, Panel } from '../app';
 import type { Bounds } from '../contract';
-import { el, icon, ICONS, refill } from '../dom';
+import { icon } from '../design/icons';
+import { el, refill } from '../dom';
 import { formatNumber, pick } from '../format';
 import { ColumnStep } from '../import/columnStep';
 import type { ImportReport, Position } from '../import/contract';
@@ -110,7 +111,7 @@ export class ImportDialog implements Panel, ImportView {
     refill(
       this.head,
       el('h2', {}, t('import.title')),
-      el('button', { type: 'button', class: 'icon-button', 'data-key': 'close', 'aria-label': t('close'), onclick: () => this.node.close() }, icon(ICONS.close)),
+      el('button', { type: 'button', class: 'icon-button', 'data-key': 'close', 'aria-label': t('close'), onclick: () => this.node.close() }, icon('close')),
     );
   }
 
@@ -231,7 +232,7 @@ export class ImportDialog implements Panel, ImportView {
     return el(
       'div',
       {},
-      el('label', { class: 'drop-zone' }, input, icon(ICONS.upload), el('strong', {}, t('import.drop')), el('span', { class: 'muted' }, t('import.formats'))),
+      el('label', { class: 'drop-zone' }, input, icon('upload'), el('strong', {}, t('import.drop')), el('span', { class: 'muted' }, t('import.formats'))),
       this.failure(),
     );
   }

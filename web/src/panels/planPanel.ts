@@ -1,21 +1,21 @@
 import * as api from '../api';
-import type { App, Panel } from '../app';
+import type { App } from '../app';
 import { type Area, community, type Plan, type Totals } from '../contract';
-import { el, icon, ICONS, refill } from '../dom';
+import { type IconName, icon } from '../design/icons';
+import { el, refill } from '../dom';
 import { formatNumber, formatSum, pick } from '../format';
 import type { TextKey } from '../i18n';
+import type { DockPanel } from '../shell/registry';
 import { lifeCircleCard } from './lifeCircle';
 
 /** The planner's desk: selection with live totals, edits, areas and what is left over. */
-export class PlanPanel implements Panel {
+export class PlanPanel implements DockPanel {
   readonly node = el('div', { class: 'plan' });
   private readonly unfolded = new Set<string>();
 
-  constructor(
-    private readonly app: App,
-    private readonly startBox: () => void,
-    private readonly boxActive: () => boolean,
-  ) {}
+  constructor(private readonly app: App) {
+    app.plan.listen(() => this.render());
+  }
 
   render(): void {
     const { plan } = this.app.plan;
@@ -30,7 +30,7 @@ export class PlanPanel implements Panel {
     if (this.node.parentElement) this.node.parentElement.scrollTop = scroll;
   }
 
-  private button(key: TextKey, run: () => void, options: { enabled?: boolean; testid?: string; icon?: string; primary?: boolean; title?: string } = {}) {
+  private button(key: TextKey, run: () => void, options: { enabled?: boolean; testid?: string; icon?: IconName; primary?: boolean; title?: string } = {}) {
     return el(
       'button',
       {
@@ -56,8 +56,8 @@ export class PlanPanel implements Panel {
       el(
         'div',
         { class: 'row' },
-        this.button('plan.undo', () => void model.run(api.edits.undo), { enabled: plan?.canUndo ?? false, testid: 'undo', icon: ICONS.undo, title: 'Ctrl+Z' }),
-        this.button('plan.redo', () => void model.run(api.edits.redo), { enabled: plan?.canRedo ?? false, testid: 'redo', icon: ICONS.redo, title: 'Ctrl+Y' }),
+        this.button('plan.undo', () => void model.run(api.edits.undo), { enabled: plan?.canUndo ?? false, testid: 'undo', icon: 'undo', title: 'Ctrl+Z' }),
+        this.button('plan.redo', () => void model.run(api.edits.redo), { enabled: plan?.canRedo ?? false, testid: 'redo', icon: 'redo', title: 'Ctrl+Y' }),
         this.button('plan.propose', () => this.propose(), { enabled: plan !== null, testid: 'propose' }),
       ),
       plan?.lastAction ? el('p', { class: 'fine', role: 'status' }, t('plan.last', { action: pick(plan.lastAction, lang) })) : null,
@@ -83,12 +83,6 @@ export class PlanPanel implements Panel {
         'div',
         { class: 'section-head' },
         el('h3', {}, `${t('plan.selection')} ${size || ''}`),
-        el(
-          'button',
-          { type: 'button', class: 'button small', 'aria-pressed': String(this.boxActive()), 'data-key': 'box', 'data-testid': 'box-tool', onclick: this.startBox },
-          icon(ICONS.box),
-          t(this.boxActive() ? 'plan.box.active' : 'plan.box'),
-        ),
         size > 0
           ? el('button', { type: 'button', class: 'button small', 'data-key': 'clear', 'data-testid': 'clear-selection', onclick: () => model.clear() }, t('plan.clear'))
           : null,
@@ -122,7 +116,7 @@ export class PlanPanel implements Panel {
           el(
             'button',
             { type: 'button', class: 'icon-button small', 'aria-label': t('plan.unselect', { name }), onclick: () => model.toggle(id, name) },
-            icon(ICONS.close),
+            icon('close'),
           ),
         ),
       ),
@@ -232,7 +226,7 @@ export class PlanPanel implements Panel {
           ? el(
               'button',
               { type: 'button', class: 'icon-button small', 'aria-label': `${t('detail.zoom')} ${name}`, title: t('detail.zoom'), onclick: () => map.goTo({ lon: null, lat: null, bbox: area.bbox }) },
-              icon(ICONS.target),
+              icon('target'),
             )
           : null,
       ),
@@ -265,7 +259,7 @@ export class PlanPanel implements Panel {
                 'aria-label': t('plan.leave', { name: member.name }),
                 onclick: () => void model.run((revision) => api.edits.remove(revision, area.id, [member.id])),
               },
-              icon(ICONS.close),
+              icon('close'),
             ),
           ),
         ),

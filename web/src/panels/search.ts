@@ -1,7 +1,8 @@
 import * as api from '../api';
 import type { App, Panel } from '../app';
 import type { SearchResult } from '../contract';
-import { debounce, el, icon, ICONS } from '../dom';
+import { icon } from '../design/icons';
+import { debounce, el } from '../dom';
 import type { TextKey } from '../i18n';
 
 /** The search box: a combobox with a list of results; arrow keys choose, Enter goes there. */
@@ -31,7 +32,7 @@ export class SearchBox implements Panel {
       onkeydown: (event: KeyboardEvent) => this.key(event),
       onfocus: () => this.results.length > 0 && this.show(true),
     });
-    this.node.append(icon(ICONS.search), this.input, this.list, this.status);
+    this.node.append(icon('search'), this.input, this.list, this.status);
     this.node.addEventListener('focusout', (event) => {
       if (!this.node.contains(event.relatedTarget as Node | null)) this.show(false);
     });

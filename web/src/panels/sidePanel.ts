@@ -1,10 +1,10 @@
 import * as api from '../api';
 import type { App, Panel } from '../app';
 import type { Subject, SubjectDetail, ThemeSubject } from '../contract';
-import { el, icon, ICONS } from '../dom';
+import { icon } from '../design/icons';
+import { el } from '../dom';
 import { pick } from '../format';
 import { classList, LIST_LIMIT } from './classList';
-import type { PlanPanel } from './planPanel';
 import { subjectPanel, type SubjectView } from './subjectPanel';
 
 interface OpenList {
@@ -12,10 +12,7 @@ interface OpenList {
   items: ThemeSubject[];
 }
 
-/**
- * The panel at the right, a sheet at the bottom on phones. It shows the open community or building, else the
- * list of a class, else the plan in planning mode, else nothing.
- */
+/** The panel at the right, a sheet on phones: the open community or building, else the list of a class. */
 export class SidePanel implements Panel {
   readonly node = el('section', { class: 'side-panel', 'data-testid': 'panel', hidden: true });
   private readonly title = el('h2', { tabindex: -1 });
@@ -27,11 +24,8 @@ export class SidePanel implements Panel {
   private list: OpenList | null = null;
   private loading: AbortController | null = null;
 
-  constructor(
-    private readonly app: App,
-    private readonly planPanel: PlanPanel,
-  ) {
-    this.closeButton = el('button', { type: 'button', class: 'icon-button', 'data-testid': 'panel-close', onclick: () => this.close() }, icon(ICONS.close));
+  constructor(private readonly app: App) {
+    this.closeButton = el('button', { type: 'button', class: 'icon-button', 'data-testid': 'panel-close', onclick: () => this.close() }, icon('close'));
     this.handle = el('button', { type: 'button', class: 'sheet-handle', onclick: () => this.node.classList.toggle('tall') });
     this.node.append(this.handle, el('div', { class: 'panel-head' }, this.title, this.closeButton), this.body);
     this.render();
@@ -97,7 +91,6 @@ export class SidePanel implements Panel {
     const { store } = this.app;
     if (store.get().selected) store.set({ selected: null });
     else if (this.list) this.closeList();
-    else if (store.get().mode === 'plan') store.set({ mode: 'browse' });
     else return false;
     return true;
   }
@@ -105,7 +98,7 @@ export class SidePanel implements Panel {
   render(): void {
     const { t, store, dataset } = this.app;
     this.closeButton.setAttribute('aria-label', t('close'));
-    this.handle.setAttribute('aria-label', t('menu'));
+    this.handle.setAttribute('aria-label', t('sheet.size'));
     if (this.subject) {
       const title = this.subject.name || this.subject.id;
       this.show(title, subjectPanel(this.app, this.subject, this.view));
@@ -115,12 +108,9 @@ export class SidePanel implements Panel {
       const lang = this.app.lang();
       const title = t('list.title', { theme: theme ? pick(theme, lang) : '', class: item ? pick(item, lang) : this.list.code });
       this.show(title, classList(this.app, this.list.items, item ?? null));
-    } else if (store.get().mode === 'plan') {
-      this.planPanel.render();
-      this.show(t('plan.title'), this.planPanel.node);
     } else {
       this.node.hidden = true;
-      document.body.classList.remove('panel-open');
+      document.body.classList.remove('detail-open');
     }
   }
 
@@ -133,6 +123,6 @@ export class SidePanel implements Panel {
     this.node.setAttribute('aria-label', title);
     if (this.body.firstElementChild !== content) this.body.replaceChildren(content);
     this.node.hidden = false;
-    document.body.classList.add('panel-open');
+    document.body.classList.add('detail-open');
   }
 }

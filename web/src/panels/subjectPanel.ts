@@ -1,7 +1,8 @@
 import * as api from '../api';
 import type { App } from '../app';
 import type { Attribute, HistoryChange, Subject, SubjectDetail, VerdictItem } from '../contract';
-import { el, icon, ICONS } from '../dom';
+import { icon } from '../design/icons';
+import { el } from '../dom';
 import { formatAttribute, formatInstant, formatValue, isUnknown, isUnknownAttribute, pick } from '../format';
 import { lifeCircleCard } from './lifeCircle';
 import { themeOf, verdictCard } from './verdictCard';
@@ -49,7 +50,7 @@ function communityHeader(app: App, community: SubjectDetail): HTMLElement {
     return isUnknown(value) ? '' : String(value);
   };
   const place = [text('district'), text('street'), text('neighbourhood')].filter(Boolean).join(' · ');
-  const planning = app.store.get().mode === 'plan';
+  const planning = app.store.get().workspace === 'planner';
   const picked = app.plan.selection.has(community.id);
   return el(
     'div',
@@ -101,7 +102,7 @@ function buildingHeader(app: App, building: SubjectDetail): HTMLElement {
 function zoomButton(app: App, subject: SubjectDetail): HTMLElement {
   const { t } = app;
   return subject.geometry
-    ? el('button', { type: 'button', class: 'button', onclick: () => zoomTo(app, subject) }, icon(ICONS.target), t('detail.zoom'))
+    ? el('button', { type: 'button', class: 'button', onclick: () => zoomTo(app, subject) }, icon('target'), t('detail.zoom'))
     : el('span', { class: 'badge' }, t('list.noPosition'));
 }
 

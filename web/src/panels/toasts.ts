@@ -1,9 +1,16 @@
 import { ApiError, isAbort } from '../api';
-import { el, icon, ICONS } from '../dom';
+import type { Place } from '../contract';
+import { icon } from '../design/icons';
+import { el } from '../dom';
 import { translate } from '../i18n';
 import type { Lang } from '../state';
 
 type Kind = 'info' | 'success' | 'error';
+
+interface Action {
+  label: string;
+  run: () => void;
+}
 
 const SHOWN_MILLIS: Record<Kind, number> = { info: 6000, success: 6000, error: 30000 };
 
@@ -11,10 +18,15 @@ const SHOWN_MILLIS: Record<Kind, number> = { info: 6000, success: 6000, error: 3
 export class Toasts {
   readonly node = el('div', { class: 'toasts' });
 
+  /** Moves the map to what a message is about. */
+  showPlace: (place: Place) => void = () => {};
+
   constructor(private readonly lang: () => Lang) {}
 
-  show(kind: Kind, title: string, detail?: string | null, action?: { label: string; run: () => void }): void {
+  show(kind: Kind, title: string, detail?: string | null, action?: Action, place?: Place | null): void {
     const close = () => toast.remove();
+    const actions = place ? [{ label: translate(this.lang(), 'error.place'), run: () => this.showPlace(place) }] : [];
+    if (action) actions.push(action);
     const toast = el(
       'div',
       { class: `toast toast-${kind}`, role: kind === 'error' ? 'alert' : 'status', 'data-testid': 'toast' },
@@ -23,14 +35,14 @@ export class Toasts {
         { class: 'toast-text' },
         el('strong', {}, title),
         detail ? el('span', {}, detail) : null,
-        action
-          ? el('button', { type: 'button', class: 'link', onclick: () => (close(), action.run()) }, action.label)
+        actions.length > 0
+          ? el('div', { class: 'row' }, ...actions.map(({ label, run }) => el('button', { type: 'button', class: 'link', onclick: () => (close(), run()) }, label)))
           : null,
       ),
       el(
         'button',
         { type: 'button', class: 'icon-button', 'aria-label': translate(this.lang(), 'close'), onclick: close },
-        icon(ICONS.close),
+        icon('close'),
       ),
     );
     this.node.appendChild(toast);
@@ -54,6 +66,6 @@ export class Toasts {
       problem.status >= 500 || problem.status === 0 ? translate(lang, 'error.where', { where: error.request }) : null,
       problem.requestId ? translate(lang, 'error.request', { id: problem.requestId }) : null,
     ];
-    this.show('error', what, notes.filter(Boolean).join(' · '), action);
+    this.show('error', what, notes.filter(Boolean).join(' · '), action, problem.place);
   }
 }

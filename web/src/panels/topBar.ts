@@ -1,20 +1,22 @@
 import * as api from '../api';
 import type { App, Panel } from '../app';
-import { el, icon, ICONS } from '../dom';
+import { type IconName, icon } from '../design/icons';
+import { el } from '../dom';
 import type { TextKey } from '../i18n';
-import { THEME_IDS } from '../state';
+import { WORKSPACES } from '../workspaces';
 import type { SearchBox } from './search';
 
 interface Actions {
   importFiles: () => void;
   analyse: () => void;
+  help: () => void;
 }
 
-/** Name, dataset, search, themes and the few actions of the page. */
+/** Name, dataset, workspaces, search and the few actions of the page. */
 export class TopBar implements Panel {
   readonly node = el('header', { class: 'top-bar' });
   private readonly brand = el('div', { class: 'brand' });
-  private readonly themes = el('div', { class: 'themes', role: 'radiogroup' });
+  private readonly workspaces = el('nav', { class: 'workspaces' });
   private readonly actions = el('div', { class: 'actions' });
 
   constructor(
@@ -22,14 +24,16 @@ export class TopBar implements Panel {
     search: SearchBox,
     private readonly run: Actions,
   ) {
-    this.node.append(this.brand, search.node, this.themes, this.actions);
+    this.node.append(this.brand, this.workspaces, search.node, this.actions);
+    app.store.on(['workspace'], () => this.renderWorkspaces());
+    app.store.on(['brightness'], () => this.renderActions());
     this.render();
   }
 
   render(): void {
     const { t, dataset } = this.app;
     this.brand.replaceChildren(
-      el('h1', {}, el('img', { src: '/favicon.svg', alt: '', width: 26, height: 26 }), t('brand')),
+      el('h1', {}, el('img', { src: '/favicon.svg', alt: '', width: 26, height: 26 }), el('span', {}, t('brand'))),
       el(
         'div',
         { class: 'dataset' },
@@ -39,75 +43,51 @@ export class TopBar implements Panel {
           : null,
       ),
     );
-    this.renderThemes();
+    this.renderWorkspaces();
     this.renderActions();
   }
 
-  private renderThemes(): void {
+  private renderWorkspaces(): void {
     const { t, store } = this.app;
-    const current = store.get().theme;
-    this.themes.setAttribute('aria-label', t('themes'));
-    const focused = this.themes.contains(document.activeElement);
-    this.themes.replaceChildren(
-      ...THEME_IDS.map((id) =>
+    const current = store.get().workspace;
+    this.workspaces.setAttribute('aria-label', t('workspaces'));
+    const focused = this.workspaces.contains(document.activeElement);
+    this.workspaces.replaceChildren(
+      ...WORKSPACES.map(({ id, title, theme }) =>
         el(
           'button',
           {
             type: 'button',
-            role: 'radio',
-            'aria-checked': String(id === current),
-            tabindex: id === current ? 0 : -1,
-            'data-testid': `theme-${id}`,
-            onclick: () => store.set({ theme: id }),
-            onkeydown: (event: KeyboardEvent) => this.themeKey(event),
+            'aria-current': id === current ? 'page' : null,
+            'data-testid': `workspace-${id}`,
+            onclick: () => id !== current && store.set({ workspace: id, theme, panel: null, tool: 'inspect' }),
           },
-          t(`theme.${id}` as TextKey),
+          t(title),
         ),
       ),
     );
-    if (focused) this.themes.querySelector<HTMLElement>('[aria-checked="true"]')?.focus();
-  }
-
-  private themeKey(event: KeyboardEvent): void {
-    const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
-    if (!step) return;
-    event.preventDefault();
-    const at = THEME_IDS.indexOf(this.app.store.get().theme);
-    const next = THEME_IDS[(at + step + THEME_IDS.length) % THEME_IDS.length];
-    if (next) this.app.store.set({ theme: next });
+    if (focused) this.workspaces.querySelector<HTMLElement>('[aria-current]')?.focus();
   }
 
   private renderActions(): void {
     const { t, store } = this.app;
-    const { lang, mode } = store.get();
+    const { lang, brightness } = store.get();
     this.actions.replaceChildren(
       el(
         'button',
-        {
-          type: 'button',
-          class: 'button',
-          'aria-pressed': String(mode === 'plan'),
-          'aria-label': t('plan'),
-          title: t('plan'),
-          'data-testid': 'plan-mode',
-          onclick: () => store.set(mode === 'plan' ? { mode: 'browse' } : { mode: 'plan', selected: null }),
-        },
-        icon(ICONS.area),
-        el('span', {}, t('plan')),
-      ),
-      el(
-        'button',
         { type: 'button', class: 'button', 'aria-label': t('import'), title: t('import'), 'data-testid': 'import-open', onclick: this.run.importFiles },
-        icon(ICONS.upload),
+        icon('upload'),
         el('span', {}, t('import')),
       ),
       el(
         'button',
         { type: 'button', class: 'button', 'aria-label': t('analyse'), title: t('analyse'), 'data-testid': 'analyse', onclick: this.run.analyse },
-        icon(ICONS.play),
+        icon('play'),
         el('span', {}, t('analyse')),
       ),
       this.exportMenu(),
+      this.button(brightness === 'dark' ? 'light' : 'dark', brightness === 'dark' ? 'look.light' : 'look.dark', 'look-switch', () => store.set({ brightness: brightness === 'dark' ? 'light' : 'dark' })),
+      this.button('help', 'help.keys', 'help-open', this.run.help),
       el(
         'button',
         {
@@ -121,6 +101,11 @@ export class TopBar implements Panel {
         t('language'),
       ),
     );
+  }
+
+  private button(sign: IconName, title: TextKey, testid: string, run: () => void): HTMLElement {
+    const name = this.app.t(title);
+    return el('button', { type: 'button', class: 'button', 'aria-label': name, title: name, 'data-testid': testid, onclick: run }, icon(sign));
   }
 
   private exportMenu(): HTMLElement {
@@ -137,7 +122,7 @@ export class TopBar implements Panel {
     const menu = el(
       'details',
       { class: 'menu' },
-      el('summary', { class: 'button', 'aria-label': t('export'), title: t('export') }, icon(ICONS.download), el('span', {}, t('export'))),
+      el('summary', { class: 'button', 'aria-label': t('export'), title: t('export') }, icon('download'), el('span', {}, t('export'))),
       el('div', { class: 'menu-body' }, links('community', t('export.communities')), links('verdict', t('export.verdicts'))),
     );
     menu.addEventListener('focusout', (event) => {

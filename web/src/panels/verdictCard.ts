@@ -1,6 +1,7 @@
 import type { App } from '../app';
 import type { CitationItem, VerdictItem } from '../contract';
-import { el, icon, ICONS } from '../dom';
+import { icon } from '../design/icons';
+import { el } from '../dom';
 import { pick, shortHash } from '../format';
 import { classStyles, swatchCss } from '../layers/palette';
 import { evidenceTree } from './evidenceTree';
@@ -29,7 +30,7 @@ export function verdictCard(app: App, verdict: VerdictItem, open: boolean, draw:
       ? el(
           'button',
           { type: 'button', class: 'button wide', 'data-testid': `show-evidence-${verdict.analysis}`, onclick: () => draw(true) },
-          icon(ICONS.target),
+          icon('target'),
           t('verdict.show'),
         )
       : el('p', { class: 'muted' }, t('verdict.noShapes')),

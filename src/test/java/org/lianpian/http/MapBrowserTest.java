@@ -155,7 +155,7 @@ class MapBrowserTest {
   @Tag("US-P08")
   @Tag("US-P10")
   void plannerSelectsTwoEstatesAndMakesThemAnArea() {
-    page.getByTestId("plan-mode").click();
+    page.getByTestId("rail-areas").click();
     page.getByTestId("propose").click();
     assertThat(page.getByTestId("area").first()).isVisible();
     int proposed = page.getByTestId("area").count();

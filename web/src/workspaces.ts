@@ -1,0 +1,49 @@
+import type { PanelSpec, ToolSpec, Workspace, WorkspaceId } from './shell/registry';
+
+// Each panel and each tool is one entry here and one file of its own, loaded when it is first used.
+
+const LAYERS: PanelSpec = { id: 'layers', icon: 'layers', title: 'layers', key: 'L', load: async (app) => new (await import('./panels/layersPanel')).LayersPanel(app) };
+
+const INSPECT: ToolSpec = { id: 'inspect', icon: 'inspect', title: 'tool.inspect', hint: 'tool.inspect.hint', key: 'V', load: async () => ({ start() {}, stop() {} }) };
+
+export const WORKSPACES: readonly Workspace[] = [
+  {
+    id: 'planner',
+    icon: 'planner',
+    title: 'workspace.planner',
+    theme: 'package',
+    panels: [
+      { id: 'areas', icon: 'area', title: 'plan.title', short: 'plan.short', key: 'P', load: async (app) => new (await import('./panels/planPanel')).PlanPanel(app) },
+      LAYERS,
+    ],
+    tools: [
+      INSPECT,
+      { id: 'pick', icon: 'pick', title: 'tool.pick', hint: 'tool.pick.hint', key: 'C', group: true, load: async (app) => new (await import('./tools/pickTool')).PickTool(app) },
+      { id: 'box', icon: 'box', title: 'tool.box', hint: 'tool.box.hint', key: 'X', load: async (app) => new (await import('./tools/boxTool')).BoxTool(app) },
+    ],
+  },
+  {
+    id: 'engineer',
+    icon: 'drain',
+    title: 'workspace.engineer',
+    theme: 'sewer',
+    panels: [LAYERS],
+    tools: [INSPECT],
+  },
+  {
+    id: 'leader',
+    icon: 'overview',
+    title: 'workspace.leader',
+    theme: 'eligibility',
+    panels: [LAYERS],
+    tools: [INSPECT],
+  },
+];
+
+export const WORKSPACE_IDS: WorkspaceId[] = WORKSPACES.map(({ id }) => id);
+
+export function workspaceOf(id: WorkspaceId): Workspace {
+  const found = WORKSPACES.find((workspace) => workspace.id === id);
+  if (!found) throw new Error(`no workspace ${id}`);
+  return found;
+}
