@@ -18,7 +18,7 @@ import org.lianpian.model.FeatureStore;
 import org.lianpian.policy.PackedProfiles;
 import org.lianpian.policy.PolicyProfile;
 import org.lianpian.policy.PolicyRegistry;
-import org.lianpian.region.PlanService;
+import org.lianpian.region.PlanScenarios;
 import org.lianpian.region.SpanningTreeRegionalizer;
 import org.lianpian.sewer.NetworkConnectionAssessor;
 import org.lianpian.store.geopackage.GeoPackageFeatureStore;
@@ -154,7 +154,7 @@ public final class Components {
             progress -> run.run(change("分析 / analysis"), progress),
             run::proposal,
             importer(),
-            new PlanService(store, PlanService.MAIN),
+            new PlanScenarios(store),
             clock);
     return new HttpApi(services, settings);
   }

@@ -6,6 +6,7 @@ import org.lianpian.model.FeatureStore;
 import org.lianpian.model.FeatureType;
 import org.lianpian.model.Manhole;
 import org.lianpian.model.PlanRevision;
+import org.lianpian.model.PlanScenario;
 import org.lianpian.model.Reach;
 import org.lianpian.model.ServiceConnection;
 import org.lianpian.model.Verdict;
@@ -16,7 +17,8 @@ final class CollectionAccess {
       Set.of(Manhole.TYPE, Reach.TYPE, ServiceConnection.TYPE);
 
   /** Kept for the program itself; people get them through their own resources. */
-  private static final Set<FeatureType<?>> INTERNAL = Set.of(PlanRevision.TYPE, Verdict.TYPE);
+  private static final Set<FeatureType<?>> INTERNAL =
+      Set.of(PlanScenario.TYPE, PlanRevision.TYPE, Verdict.TYPE);
 
   private final List<FeatureType<?>> types;
 

@@ -67,6 +67,7 @@ public final class HttpApi implements AutoCloseable {
             new LifeCirclesResource(services, snapshots),
             new SelectionResource(services),
             new PlanResource(services, settings, snapshots, proposals),
+            new ScenariosResource(services, settings, proposals),
             new ImportsResource(services, settings),
             new ExportResource(services, settings),
             jobs,

@@ -9,7 +9,7 @@ import org.lianpian.model.FeatureStore;
 import org.lianpian.model.Progress;
 import org.lianpian.policy.PolicyProfile;
 import org.lianpian.region.PackagePlan;
-import org.lianpian.region.PlanService;
+import org.lianpian.region.PlanScenarios;
 
 /**
  * What the API works with.
@@ -17,6 +17,7 @@ import org.lianpian.region.PlanService;
  * @param on the day whose rules apply
  * @param analyses runs all analyses over the store
  * @param proposal makes the proposed packages of what is stored now
+ * @param plans the planner's scenarios; the active one is on the map
  */
 public record HttpServices(
     FeatureStore store,
@@ -25,5 +26,5 @@ public record HttpServices(
     Consumer<Progress> analyses,
     Supplier<PackagePlan> proposal,
     Importer importer,
-    PlanService plans,
+    PlanScenarios plans,
     Clock clock) {}

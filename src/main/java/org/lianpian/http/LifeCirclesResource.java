@@ -63,7 +63,7 @@ final class LifeCirclesResource implements HttpApi.Resource {
   private void ofArea(Context ctx) {
     String id = ctx.pathParam("id");
     List<String> members =
-        services.plans().current().draft().areas().stream()
+        services.plans().activePlan().current().draft().areas().stream()
             .filter(area -> area.id().equals(id))
             .findFirst()
             .orElseThrow(() -> ProblemException.notFound("没有片区 " + id, "No area " + id))

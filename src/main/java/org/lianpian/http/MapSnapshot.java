@@ -16,6 +16,7 @@ import org.locationtech.jts.geom.Geometry;
  * @param revision of the store
  * @param content what changes only when the data or the answers change
  * @param planRevision of the planner's plan
+ * @param planClock the number of the last change of any scenario
  * @param areas the planner's areas
  * @param areaOf the area of each community that is in one
  */
@@ -23,6 +24,7 @@ record MapSnapshot(
     long revision,
     MapContent content,
     int planRevision,
+    int planClock,
     List<Area> areas,
     Map<String, String> areaOf) {
 

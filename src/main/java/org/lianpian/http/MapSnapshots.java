@@ -17,22 +17,22 @@ import org.lianpian.model.Subject;
 import org.lianpian.model.Verdict;
 import org.lianpian.region.AreaOutline;
 import org.lianpian.region.PlanArea;
-import org.lianpian.region.PlanService;
+import org.lianpian.region.PlanScenarios;
 import org.lianpian.region.PlanState;
 import org.locationtech.jts.geom.Geometry;
 
 /**
  * Keeps the {@link MapSnapshot} of the store's latest revision. Thread-safe.
  *
- * <p>An edit of the plan rebuilds only the areas: the content is kept while nothing but the plan's
- * own revisions has been written.
+ * <p>An edit of the plan rebuilds only the areas: the content is kept while nothing but plans and
+ * their scenarios has been written.
  */
 final class MapSnapshots {
   private static final Excerpt<Verdict> ANSWERS =
       Excerpt.of(Verdict.TYPE, "subject_kind", "subject_id", "analysis", "code");
 
   private final FeatureStore store;
-  private final PlanService plans;
+  private final PlanScenarios plans;
   private final double outlineGapMetres;
   private final GeoJson geoJson;
   private @Nullable MapSnapshot latest;
@@ -40,7 +40,7 @@ final class MapSnapshots {
   /**
    * @param outlineGapMetres members this near to each other are drawn as one area
    */
-  MapSnapshots(FeatureStore store, PlanService plans, double outlineGapMetres) {
+  MapSnapshots(FeatureStore store, PlanScenarios plans, double outlineGapMetres) {
     this.store = store;
     this.plans = plans;
     this.outlineGapMetres = outlineGapMetres;
@@ -54,11 +54,12 @@ final class MapSnapshots {
     if (known != null && known.revision() == revision) {
       return known;
     }
-    PlanState plan = plans.current();
+    PlanState plan = plans.activePlan().current();
+    int planClock = plans.clock();
     boolean onlyPlanChanged =
-        known != null && revision - plan.revision() == known.revision() - known.planRevision();
+        known != null && revision - planClock == known.revision() - known.planClock();
     MapContent content = known != null && onlyPlanChanged ? known.content() : readContent();
-    MapSnapshot snapshot = withAreas(revision, content, plan);
+    MapSnapshot snapshot = withAreas(revision, content, plan, planClock);
     latest = snapshot;
     return snapshot;
   }
@@ -79,7 +80,7 @@ final class MapSnapshots {
     return new MapContent(communities, codes);
   }
 
-  private MapSnapshot withAreas(long revision, MapContent content, PlanState plan) {
+  private MapSnapshot withAreas(long revision, MapContent content, PlanState plan, int planClock) {
     List<Area> areas = new ArrayList<>();
     Map<String, String> areaOf = new HashMap<>();
     for (PlanArea area : plan.draft().areas()) {
@@ -94,6 +95,6 @@ final class MapSnapshots {
       areas.add(new Area(area.id(), area.name(), area.locked(), outline, geoJson.bbox(outline)));
       area.members().forEach(member -> areaOf.put(member, area.id()));
     }
-    return new MapSnapshot(revision, content, plan.revision(), areas, areaOf);
+    return new MapSnapshot(revision, content, plan.revision(), planClock, areas, areaOf);
   }
 }

@@ -13,12 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.model.ChangeContext;
+import org.lianpian.model.PlanScenario;
 import org.lianpian.region.AreaFacts;
 import org.lianpian.region.AreaInspector;
 import org.lianpian.region.AreaWarning;
 import org.lianpian.region.Leftover;
 import org.lianpian.region.PackagePlan;
 import org.lianpian.region.PlanArea;
+import org.lianpian.region.PlanBasis;
 import org.lianpian.region.PlanDraft;
 import org.lianpian.region.PlanEditResult;
 import org.lianpian.region.PlanEditor;
@@ -52,7 +54,7 @@ final class PlanResource implements HttpApi.Resource {
 
   @Override
   public void addRoutes(JavalinConfig config) {
-    config.routes.get("/api/plan", ctx -> ctx.json(view(services.plans().current())));
+    config.routes.get("/api/plan", ctx -> ctx.json(view(services.plans().activePlan().current())));
     config.routes.post("/api/plan/areas", this::create);
     config.routes.post("/api/plan/areas/merge", this::merge);
     config.routes.post("/api/plan/areas/{id}/add", this::add);
@@ -106,15 +108,16 @@ final class PlanResource implements HttpApi.Resource {
 
   private void propose(Context ctx) {
     PackagePlan proposal = proposals.current();
-    edit(ctx, (editor, draft) -> editor.propose(draft, proposal));
+    PlanBasis basis = PlanBasis.of(proposal, services.profile());
+    edit(ctx, (editor, draft) -> editor.propose(draft, proposal, basis));
   }
 
   private void undo(Context ctx) {
-    answer(ctx, services.plans().undo(expected(ctx), change("撤销 / undo")));
+    answer(ctx, services.plans().activePlan().undo(expected(ctx), change("撤销 / undo")));
   }
 
   private void redo(Context ctx) {
-    answer(ctx, services.plans().redo(expected(ctx), change("重做 / redo")));
+    answer(ctx, services.plans().activePlan().redo(expected(ctx), change("重做 / redo")));
   }
 
   private void edit(Context ctx, BiFunction<PlanEditor, PlanDraft, PlanEditResult> edit) {
@@ -124,6 +127,7 @@ final class PlanResource implements HttpApi.Resource {
         ctx,
         services
             .plans()
+            .activePlan()
             .apply(expected, change("编辑片区 / area edit"), draft -> edit.apply(editor, draft)));
   }
 
@@ -186,6 +190,8 @@ final class PlanResource implements HttpApi.Resource {
     AreaInspector inspector = new AreaInspector(proposal.graph());
     MapSnapshot snapshot = snapshots.current();
     Map<String, @Nullable Object> view = new LinkedHashMap<>();
+    PlanScenario scenario = services.plans().active();
+    view.put("scenario", Map.of("id", scenario.id(), "name", scenario.name()));
     view.put("revision", state.revision());
     view.put("canUndo", state.canUndo());
     view.put("canRedo", state.canRedo());

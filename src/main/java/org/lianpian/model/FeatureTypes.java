@@ -21,6 +21,7 @@ public final class FeatureTypes {
           Place.TYPE,
           Facility.TYPE,
           Verdict.TYPE,
+          PlanScenario.TYPE,
           PlanRevision.TYPE);
 
   private FeatureTypes() {}

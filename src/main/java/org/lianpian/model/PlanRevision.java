@@ -9,12 +9,13 @@ import org.locationtech.jts.geom.Geometry;
  * One revision of a planner's plan (成片方案版本): an edit with the whole draft it made, or an undo or
  * redo that shows an earlier edit again.
  *
- * <p>Revisions are only ever appended, numbered from 1 within their plan, so that undo reaches back
- * without limit and survives a restart. One more row per plan, with {@link PlanAction#HEAD}, holds
- * the number of the latest revision and nothing else.
+ * <p>Revisions are only ever appended, numbered from 1 over all plans of the dataset, so that a
+ * number says which plan was seen, undo reaches back without limit and survives a restart. One more
+ * row per plan, with {@link PlanAction#HEAD}, holds the number of the latest revision and nothing
+ * else.
  *
- * @param plan id of the plan (a variant), for example {@code main}
- * @param number counts the revisions of the plan; the optimistic version of an edit
+ * @param plan id of the plan (a {@link PlanScenario}), for example {@code main}
+ * @param number counts the changes of all plans; the optimistic version of an edit
  * @param shows number of the edit whose draft this revision shows; its own number for an edit
  * @param parent number of the edit that undo returns to, 0 for the empty plan, or null when there
  *     is nothing to undo

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.policy.ParameterValue;
@@ -163,6 +165,24 @@ public record PackagingParameters(
     }
     throw new IllegalArgumentException(
         key + " must be one of " + Arrays.toString(codes.getEnumConstants()) + ", was " + text);
+  }
+
+  /** Returns the parameters as a tree of maps and lists that can be kept as JSON. */
+  public Map<String, @Nullable Object> toTree() {
+    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+    tree.put("maxGapMetres", maxGapMetres);
+    tree.put("smallHouseholds", smallHouseholds);
+    tree.put("minHouseholds", minHouseholds);
+    tree.put("maxHouseholds", maxHouseholds);
+    tree.put("maxDiameterMetres", maxDiameterMetres);
+    tree.put("barriers", barriers.stream().map(BarrierKind::name).toList());
+    tree.put("minBarrierAreaSquareMetres", minBarrierAreaSquareMetres);
+    tree.put("sameDistrict", sameDistrict.name());
+    tree.put("sameStreet", sameStreet.name());
+    tree.put("scatteredMaxBuildings", scatteredMaxBuildings);
+    tree.put("mode", mode.name());
+    tree.put("weights", weights.toTree());
+    return tree;
   }
 
   public PackagingParameters withMaxGapMetres(double metres) {

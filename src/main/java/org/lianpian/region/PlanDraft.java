@@ -18,10 +18,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextNumber number of the next area made by hand, so that ids are never used again
  * @param areas sorted by id
+ * @param basis of the last proposal that went in, or null when all was made by hand
  */
-public record PlanDraft(int nextNumber, List<PlanArea> areas) {
+public record PlanDraft(int nextNumber, List<PlanArea> areas, @Nullable PlanBasis basis) {
 
   public static final PlanDraft EMPTY = new PlanDraft(1, List.of());
+
+  public PlanDraft(int nextNumber, List<PlanArea> areas) {
+    this(nextNumber, areas, null);
+  }
 
   /**
    * @throws IllegalArgumentException when two areas have the same id or a common member
@@ -60,7 +65,11 @@ public record PlanDraft(int nextNumber, List<PlanArea> areas) {
   }
 
   PlanDraft withAreas(Collection<PlanArea> newAreas) {
-    return new PlanDraft(nextNumber, List.copyOf(newAreas));
+    return new PlanDraft(nextNumber, List.copyOf(newAreas), basis);
+  }
+
+  PlanDraft withNextNumber(int number) {
+    return new PlanDraft(number, areas, basis);
   }
 
   /** Returns the draft as a tree of maps and lists that can be kept as JSON. */
@@ -70,6 +79,9 @@ public record PlanDraft(int nextNumber, List<PlanArea> areas) {
     List<Object> list = new ArrayList<>();
     areas.forEach(area -> list.add(area.toTree()));
     tree.put("areas", list);
+    if (basis != null) {
+      tree.put("basis", basis.toTree());
+    }
     return tree;
   }
 
@@ -87,7 +99,7 @@ public record PlanDraft(int nextNumber, List<PlanArea> areas) {
       for (Object item : list) {
         areas.add(PlanArea.fromTree((Map<String, @Nullable Object>) item));
       }
-      return new PlanDraft(next, areas);
+      return new PlanDraft(next, areas, PlanBasis.fromTree(tree.get("basis")));
     }
     throw new IllegalArgumentException("No draft of a plan: " + json);
   }

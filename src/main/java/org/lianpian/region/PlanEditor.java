@@ -45,7 +45,7 @@ public final class PlanEditor {
       return refusal.get();
     }
     return take(
-        new PlanDraft(next, draft.areas()),
+        draft.withNextNumber(next),
         new PlanArea(id, title, List.copyOf(members), false),
         members,
         "新建片区「" + title + "」",
@@ -204,8 +204,10 @@ public final class PlanEditor {
    *
    * <p>Members of locked areas are left out; what remains of a package is split into its contiguous
    * pieces, and pieces of one are left over.
+   *
+   * @param basis what the proposal was made from; kept with the draft
    */
-  public PlanEditResult propose(PlanDraft draft, PackagePlan plan) {
+  public PlanEditResult propose(PlanDraft draft, PackagePlan plan, PlanBasis basis) {
     Map<String, PlanArea> areas = new TreeMap<>();
     Set<String> frozen = new TreeSet<>();
     for (PlanArea area : draft.areas()) {
@@ -231,7 +233,7 @@ public final class PlanEditor {
     }
     int made = areas.size() - kept;
     return done(
-        new PlanDraft(next, List.copyOf(areas.values())),
+        new PlanDraft(next, List.copyOf(areas.values()), basis),
         null,
         List.of(),
         "自动成片:生成" + made + "个片区,保留锁定" + kept + "个",

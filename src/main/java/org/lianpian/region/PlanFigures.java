@@ -1,8 +1,11 @@
 package org.lianpian.region;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The figures by which plan variants are compared (US-P12).
@@ -52,6 +55,18 @@ public record PlanFigures(
         Sum.of(left, PackagingUnit::households),
         crossStreet,
         broken);
+  }
+
+  public Map<String, @Nullable Object> toTree() {
+    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+    tree.put("areas", areas);
+    tree.put("members", members);
+    tree.put("households", households.toTree());
+    tree.put("leftovers", leftovers);
+    tree.put("leftoverHouseholds", leftoverHouseholds.toTree());
+    tree.put("crossStreetAreas", crossStreetAreas);
+    tree.put("brokenAreas", brokenAreas);
+    return tree;
   }
 
   static boolean isSmall(UnitRole role) {

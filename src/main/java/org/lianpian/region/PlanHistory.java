@@ -18,8 +18,25 @@ final class PlanHistory {
   private PlanHistory() {}
 
   static PlanRevision edit(
-      String plan, @Nullable PlanRevision latest, String actor, PlanEdit edit) {
-    int number = numberOf(latest) + 1;
+      String plan, int number, @Nullable PlanRevision latest, String actor, PlanEdit edit) {
+    Integer parent = latest == null ? 0 : latest.shows();
+    return shows(plan, number, parent, actor, edit.draft(), edit.zh(), edit.en());
+  }
+
+  /** Makes the first revision of a plan that starts with a draft; nothing before it is shown. */
+  static PlanRevision start(
+      String plan, int number, String actor, PlanDraft draft, String zh, String en) {
+    return shows(plan, number, null, actor, draft, zh, en);
+  }
+
+  private static PlanRevision shows(
+      String plan,
+      int number,
+      @Nullable Integer parent,
+      String actor,
+      PlanDraft draft,
+      String zh,
+      String en) {
     return new PlanRevision(
         PlanRevision.idOf(plan, number),
         Provenance.of("plan"),
@@ -27,37 +44,58 @@ final class PlanHistory {
         number,
         PlanAction.EDIT,
         number,
-        latest == null ? 0 : latest.shows(),
+        parent,
         List.of(),
         actor,
-        edit.zh(),
-        edit.en(),
-        edit.draft().toTree());
+        zh,
+        en,
+        draft.toTree());
   }
 
   /**
+   * @param number of the new revision
    * @param undone the edit that is shown now
    * @param before the edit that will be shown, or null for the empty plan
    */
   static PlanRevision undo(
-      PlanRevision latest, PlanRevision undone, @Nullable PlanRevision before, String actor) {
+      int number,
+      PlanRevision latest,
+      PlanRevision undone,
+      @Nullable PlanRevision before,
+      String actor) {
     List<Integer> redo = new ArrayList<>(latest.redo());
     redo.add(undone.number());
     return shown(
-        latest, PlanAction.UNDO, before, redo, actor, "撤销:" + undone.zh(), "Undo: " + undone.en());
+        number,
+        latest,
+        PlanAction.UNDO,
+        before,
+        redo,
+        actor,
+        "撤销:" + undone.zh(),
+        "Undo: " + undone.en());
   }
 
   /**
+   * @param number of the new revision
    * @param again the edit that is shown again, the last of {@link PlanRevision#redo}
    */
-  static PlanRevision redo(PlanRevision latest, PlanRevision again, String actor) {
+  static PlanRevision redo(int number, PlanRevision latest, PlanRevision again, String actor) {
     List<Integer> redo = new ArrayList<>(latest.redo());
     redo.remove(redo.size() - 1);
     return shown(
-        latest, PlanAction.REDO, again, redo, actor, "重做:" + again.zh(), "Redo: " + again.en());
+        number,
+        latest,
+        PlanAction.REDO,
+        again,
+        redo,
+        actor,
+        "重做:" + again.zh(),
+        "Redo: " + again.en());
   }
 
   private static PlanRevision shown(
+      int number,
       PlanRevision latest,
       PlanAction action,
       @Nullable PlanRevision edit,
@@ -65,23 +103,18 @@ final class PlanHistory {
       String actor,
       String zh,
       String en) {
-    int number = latest.number() + 1;
     return new PlanRevision(
         PlanRevision.idOf(latest.plan(), number),
         Provenance.of("plan"),
         latest.plan(),
         number,
         action,
-        numberOf(edit),
+        edit == null ? 0 : edit.number(),
         edit == null ? null : edit.parent(),
         redo,
         actor,
         zh,
         en,
         null);
-  }
-
-  static int numberOf(@Nullable PlanRevision revision) {
-    return revision == null ? 0 : revision.number();
   }
 }

@@ -10,25 +10,20 @@ import org.lianpian.model.PlanAction;
 import org.lianpian.model.PlanRevision;
 
 /**
- * Keeps the revisions of one plan in a store: edits with an expected revision, undo, redo.
+ * Keeps the revisions of one plan in a store: edits with an expected revision, undo, redo. {@link
+ * PlanScenarios} hands it out.
  *
  * <p>Thread-safe. The expected revision is checked inside the store's transaction, and a store runs
  * one write at a time, so that of two planners who save the same revision one gets a conflict.
  */
 public final class PlanService {
 
-  /** The plan that the map shows; other names are variants. */
-  public static final String MAIN = "main";
-
   private final FeatureStore store;
   private final String plan;
 
-  public PlanService(FeatureStore store, String plan) {
+  PlanService(FeatureStore store, String plan) {
     this.store = store;
     this.plan = plan;
-    if (plan.isBlank() || plan.indexOf('/') >= 0) {
-      throw new IllegalArgumentException("Plan id must be a word without '/', was '" + plan + "'");
-    }
   }
 
   public PlanState current() {
@@ -69,7 +64,7 @@ public final class PlanService {
             return new PlanOutcome.Refused(state, refusal);
           }
           PlanEdit done = (PlanEdit) result;
-          PlanRevision next = PlanHistory.edit(plan, latest, context.actor(), done);
+          PlanRevision next = PlanHistory.edit(plan, nextNumber(), latest, context.actor(), done);
           return new PlanOutcome.Saved(append(next, done.draft(), writer), done);
         });
   }
@@ -86,7 +81,7 @@ public final class PlanService {
           }
           PlanRevision before = parent == 0 ? null : get(parent);
           PlanRevision next =
-              PlanHistory.undo(latest, get(latest.shows()), before, context.actor());
+              PlanHistory.undo(nextNumber(), latest, get(latest.shows()), before, context.actor());
           return new PlanOutcome.Saved(append(next, draftOf(before), writer), null);
         });
   }
@@ -101,7 +96,7 @@ public final class PlanService {
             return refused(state, RefusalReason.NOTHING_TO_REDO);
           }
           PlanRevision again = get(latest.redo().get(latest.redo().size() - 1));
-          PlanRevision next = PlanHistory.redo(latest, again, context.actor());
+          PlanRevision next = PlanHistory.redo(nextNumber(), latest, again, context.actor());
           return new PlanOutcome.Saved(append(next, draftOf(again), writer), null);
         });
   }
@@ -122,10 +117,7 @@ public final class PlanService {
           PlanRevision latest = latest();
           PlanState state = state(latest);
           if (state.revision() != expected) {
-            PlanDraft seen =
-                expected < 0 || expected > state.revision()
-                    ? PlanDraft.EMPTY
-                    : at(expected).draft();
+            PlanDraft seen = state(find(expected)).draft();
             return new PlanOutcome.Conflict(
                 state, expected, PlanDifference.of(seen, state.draft()));
           }
@@ -134,9 +126,18 @@ public final class PlanService {
   }
 
   private PlanState append(PlanRevision next, PlanDraft draft, FeatureStore.Writer writer) {
-    writer.putOne(PlanRevision.TYPE, next);
-    writer.putOne(PlanRevision.TYPE, PlanRevision.head(plan, next.number()));
+    put(next, writer);
     return state(next, draft);
+  }
+
+  /** Writes a revision and points to it as the latest. */
+  static void put(PlanRevision revision, FeatureStore.Writer writer) {
+    writer.putOne(PlanRevision.TYPE, revision);
+    writer.putOne(PlanRevision.TYPE, PlanRevision.head(revision.plan(), revision.number()));
+  }
+
+  private int nextNumber() {
+    return PlanClock.now(store) + 1;
   }
 
   private @Nullable PlanRevision latest() {
@@ -147,10 +148,15 @@ public final class PlanService {
   }
 
   private PlanRevision get(int number) {
-    return store
-        .find(PlanRevision.TYPE, PlanRevision.idOf(plan, number))
-        .orElseThrow(
-            () -> new IllegalArgumentException("Plan " + plan + " has no revision " + number));
+    PlanRevision revision = find(number);
+    if (revision == null) {
+      throw new IllegalArgumentException("Plan " + plan + " has no revision " + number);
+    }
+    return revision;
+  }
+
+  private @Nullable PlanRevision find(int number) {
+    return store.find(PlanRevision.TYPE, PlanRevision.idOf(plan, number)).orElse(null);
   }
 
   private PlanState state(@Nullable PlanRevision revision) {

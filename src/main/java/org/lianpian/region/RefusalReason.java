@@ -13,7 +13,10 @@ public enum RefusalReason implements Labelled {
   NOTHING_TO_DO("没有变化", "Nothing to do"),
   BAD_NAME("名称无效", "Bad name"),
   NOTHING_TO_UNDO("没有可撤销的操作", "Nothing to undo"),
-  NOTHING_TO_REDO("没有可重做的操作", "Nothing to redo");
+  NOTHING_TO_REDO("没有可重做的操作", "Nothing to redo"),
+  NO_SUCH_SCENARIO("没有该方案", "No such scenario"),
+  NAME_TAKEN("方案名称已有", "There is a scenario of that name"),
+  SCENARIO_ACTIVE("方案正在使用,请先启用另一方案", "The scenario is in use; activate another one first");
 
   private final String zh;
   private final String en;

@@ -1,5 +1,9 @@
 package org.lianpian.region;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
 /** Weights of the four criteria of similarity (FZ-24); at least one is positive. */
 public record SimilarityWeights(double adjacency, double type, double industry, double culture) {
 
@@ -16,5 +20,14 @@ public record SimilarityWeights(double adjacency, double type, double industry, 
               + ", "
               + culture);
     }
+  }
+
+  Map<String, @Nullable Object> toTree() {
+    Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+    tree.put("adjacency", adjacency);
+    tree.put("type", type);
+    tree.put("industry", industry);
+    tree.put("culture", culture);
+    return tree;
   }
 }

@@ -8,7 +8,8 @@
  * and nothing separates them; a {@link org.lianpian.region.Regionalizer} cuts the graph into {@link
  * org.lianpian.region.WorkPackage}s within bounds and says of every unit that is left over why. A
  * {@link org.lianpian.region.PlanDraft} is what the planner makes of the proposal by hand; {@link
- * org.lianpian.region.PlanService} keeps its revisions.
+ * org.lianpian.region.PlanService} keeps its revisions, {@link org.lianpian.region.PlanScenarios}
+ * its variants.
  *
  * <p>Geometries are planar, metres, in the dataset's CRS. Nothing here depends on the order of the
  * input, on a clock or on chance. An unknown number of households is never zero: sums say how many

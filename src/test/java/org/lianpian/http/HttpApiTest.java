@@ -260,6 +260,64 @@ class HttpApiTest {
   }
 
   @Test
+  @Tag("US-P12")
+  void scenariosAreCopiedComparedAndPutOnTheMap() throws Exception {
+    JsonNode before = get("/api/plan");
+    JsonNode copied = post("/api/plan/scenarios/main/duplicate", "{}", 201);
+    String copy = copied.get("changed").asText();
+    assertThat(copied.get("active").asText()).isEqualTo("main");
+    assertThat(copied.at("/scenarios/1/name").asText()).isEqualTo("方案 B");
+    assertThat(copied.at("/scenarios/1/copiedFrom").asText()).isEqualTo("main");
+
+    post("/api/plan/scenarios/" + copy + "/activate", "", 200);
+    JsonNode shown = get("/api/plan");
+    assertThat(shown.at("/scenario/id").asText()).isEqualTo(copy);
+    JsonNode proposed = edit("/api/plan/propose", "{}", shown.get("revision").asInt());
+    assertThat(proposed.get("areas")).isNotEmpty();
+
+    JsonNode compared = get("/api/plan/scenarios/compare?a=main&b=" + copy);
+    int members = 0;
+    for (JsonNode area : proposed.get("areas")) {
+      members += area.get("members").size();
+    }
+    assertThat(compared.at("/b/figures/members").asInt()).isEqualTo(members);
+    assertThat(compared.at("/b/figures/areas").asInt()).isEqualTo(proposed.get("areas").size());
+    assertThat(compared.at("/b/figures/households/missing").isInt()).isTrue();
+    assertThat(compared.at("/b/basis/inputHash").asText()).hasSize(32);
+    assertThat(compared.at("/b/basis/profileVersion").asText()).isNotEmpty();
+    assertThat(compared.at("/b/basis/parameters/maxGapMetres").asDouble()).isEqualTo(30);
+    assertThat(compared.get("moved")).isNotEmpty();
+    assertThat(compared.at("/moved/0/name").asText()).isNotEmpty();
+
+    assertThat(status("DELETE", "/api/plan/scenarios/" + copy, null)).isEqualTo(422);
+    post("/api/plan/scenarios/main/activate", "{}", 200);
+    post("/api/plan/scenarios/" + copy + "/rename", "{\"name\":\"先易后难\"}", 200);
+    assertThat(get("/api/plan")).isEqualTo(before);
+    assertThat(status("DELETE", "/api/plan/scenarios/" + copy, null)).isEqualTo(200);
+    assertThat(get("/api/plan/scenarios").get("scenarios")).hasSize(1);
+  }
+
+  @Test
+  void scenariosThatAreNotThereAreNamed() throws Exception {
+    assertThat(status("GET", "/api/plan/scenarios/compare?a=main", null)).isEqualTo(400);
+    assertThat(status("GET", "/api/plan/scenarios/compare?a=main&b=nowhere", null)).isEqualTo(404);
+    assertThat(status("POST", "/api/plan/scenarios/nowhere/activate", "{}")).isEqualTo(404);
+    assertThat(status("POST", "/api/plan/scenarios", "{\"name\":7}")).isEqualTo(400);
+    assertThat(status("POST", "/api/plan/scenarios", "{\"name\":\" \"}")).isEqualTo(422);
+    assertThat(status("POST", "/api/plan/scenarios", "{\"name\":\"方案 A\"}")).isEqualTo(422);
+  }
+
+  private JsonNode post(String path, String body, int status) throws Exception {
+    HttpResponse<String> answer = send("POST", path, body, Map.of());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    return JSON.readTree(answer.body());
+  }
+
+  private int status(String method, String path, String body) throws Exception {
+    return send(method, path, body, Map.of()).statusCode();
+  }
+
+  @Test
   void changesFromAnotherSiteAreRefused() throws Exception {
     HttpResponse<String> answer =
         send(

@@ -1,6 +1,7 @@
 package org.lianpian.region;
 
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,13 +16,19 @@ import org.lianpian.model.Feature;
 import org.lianpian.model.FeatureStore;
 import org.lianpian.model.FeatureType;
 import org.lianpian.model.PlanRevision;
+import org.lianpian.model.PlanScenario;
 import org.lianpian.model.Row;
 import org.lianpian.model.WriteCounts;
 import org.locationtech.jts.geom.Envelope;
 
-/** Keeps plan revisions as rows in memory, as a table would. */
+/** Keeps plan revisions and scenarios as rows in memory, as tables would. */
 final class MemoryStore implements FeatureStore {
-  private final Map<String, Row> rows = new TreeMap<>();
+  private final Map<FeatureType<?>, TreeMap<String, Row>> tables = new HashMap<>();
+  private long revision;
+
+  private TreeMap<String, Row> rows(FeatureType<?> type) {
+    return tables.computeIfAbsent(type, key -> new TreeMap<>());
+  }
 
   @Override
   public Dataset dataset() {
@@ -30,17 +37,17 @@ final class MemoryStore implements FeatureStore {
 
   @Override
   public List<FeatureType<?>> types() {
-    return List.of(PlanRevision.TYPE);
+    return List.of(PlanScenario.TYPE, PlanRevision.TYPE);
   }
 
   @Override
   public synchronized long revision() {
-    return rows.size();
+    return revision;
   }
 
   @Override
   public synchronized long count(FeatureType<?> type) {
-    return rows.size();
+    return rows(type).size();
   }
 
   @Override
@@ -50,7 +57,7 @@ final class MemoryStore implements FeatureStore {
 
   @Override
   public synchronized <T extends Feature> Optional<T> find(FeatureType<T> type, String id) {
-    return Optional.ofNullable(rows.get(id)).map(row -> read(type, id, row));
+    return Optional.ofNullable(rows(type).get(id)).map(row -> read(type, id, row));
   }
 
   private static <T extends Feature> T read(FeatureType<T> type, String id, Row row) {
@@ -70,33 +77,41 @@ final class MemoryStore implements FeatureStore {
   @Override
   public synchronized <T extends Feature> List<T> findWhere(
       FeatureType<T> type, String property, String value) {
-    return rows.entrySet().stream()
+    return rows(type).entrySet().stream()
         .filter(entry -> value.equals(entry.getValue().text(property)))
         .map(entry -> read(type, entry.getKey(), entry.getValue()))
         .toList();
   }
 
   @Override
-  public <T extends Feature> Stream<T> stream(FeatureType<T> type) {
-    return Stream.of();
+  public synchronized <T extends Feature> Stream<T> stream(FeatureType<T> type) {
+    return rows(type).entrySet().stream()
+        .map(entry -> read(type, entry.getKey(), entry.getValue()))
+        .toList()
+        .stream();
   }
 
   @Override
   public synchronized <R> R write(ChangeContext context, Function<Writer, R> work) {
-    return work.apply(
-        new Writer() {
-          @Override
-          public <T extends Feature> WriteCounts put(
-              FeatureType<T> type, Stream<? extends T> features) {
-            features.forEach(feature -> rows.put(feature.id(), type.toRow(feature)));
-            return WriteCounts.NONE;
-          }
+    R result = work.apply(writer());
+    revision++;
+    return result;
+  }
 
-          @Override
-          public WriteCounts delete(FeatureType<?> type, Collection<String> ids) {
-            throw new AssertionError("revisions are never deleted");
-          }
-        });
+  private Writer writer() {
+    return new Writer() {
+      @Override
+      public <T extends Feature> WriteCounts put(
+          FeatureType<T> type, Stream<? extends T> features) {
+        features.forEach(feature -> rows(type).put(feature.id(), type.toRow(feature)));
+        return WriteCounts.NONE;
+      }
+
+      @Override
+      public WriteCounts delete(FeatureType<?> type, Collection<String> ids) {
+        throw new AssertionError("revisions are never deleted");
+      }
+    };
   }
 
   @Override

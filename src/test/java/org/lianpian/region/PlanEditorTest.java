@@ -15,6 +15,7 @@ class PlanEditorTest {
   private static final PackagingInput INPUT = input();
   private static final PackagePlan PLAN =
       new PlainRegionalizer().plan(INPUT, UnitBuilder.parameters(), Progress.NONE);
+  private static final PlanBasis BASIS = PlanBasis.of(PLAN, UnitBuilder.PROFILE);
   private static final PlanEditor EDITOR = new PlanEditor(PLAN.graph());
   private static final PlanDraft PROPOSED = PlanDraft.of(PLAN);
 
@@ -146,7 +147,7 @@ class PlanEditorTest {
     PlanDraft hand = done(EDITOR.create(PlanDraft.EMPTY, List.of("P2", "P9"), "手工")).draft();
     hand = done(EDITOR.setLocked(hand, "A-1", true)).draft();
     hand = done(EDITOR.create(hand, List.of("P6"), null)).draft();
-    PlanEdit edit = done(EDITOR.propose(hand, PLAN));
+    PlanEdit edit = done(EDITOR.propose(hand, PLAN, BASIS));
     // without P2, P1 and P3 are no neighbours
     assertThat(edit.draft().areas()).extracting(PlanArea::id).containsExactly("A-1", "PK-P4");
     assertThat(edit.draft().nextNumber()).isEqualTo(3);

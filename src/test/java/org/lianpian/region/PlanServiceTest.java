@@ -24,10 +24,11 @@ class PlanServiceTest {
   private static final PackagePlan PLAN =
       new PlainRegionalizer()
           .plan(FixtureF2.SANMING.input(), UnitBuilder.parameters(), Progress.NONE);
+  private static final PlanBasis BASIS = PlanBasis.of(PLAN, UnitBuilder.PROFILE);
   private static final PlanEditor EDITOR = new PlanEditor(PLAN.graph());
 
   private final MemoryStore store = new MemoryStore();
-  private final PlanService service = new PlanService(store, PlanService.MAIN);
+  private final PlanService service = new PlanService(store, PlanScenarios.MAIN);
 
   private static PlanState saved(PlanOutcome outcome) {
     assertThat(outcome).isInstanceOf(PlanOutcome.Saved.class);
@@ -35,7 +36,7 @@ class PlanServiceTest {
   }
 
   private PlanState propose() {
-    return saved(service.apply(0, CONTEXT, draft -> EDITOR.propose(draft, PLAN)));
+    return saved(service.apply(0, CONTEXT, draft -> EDITOR.propose(draft, PLAN, BASIS)));
   }
 
   @Test
@@ -69,17 +70,18 @@ class PlanServiceTest {
     saved(service.apply(1, CONTEXT, d -> EDITOR.delete(d, "PK-P1")));
     saved(service.undo(2, CONTEXT));
     saved(service.undo(3, CONTEXT));
-    PlanService reopened = new PlanService(store, PlanService.MAIN);
+    PlanService reopened = new PlanService(store, PlanScenarios.MAIN);
     assertThat(reopened.current().draft()).isEqualTo(PlanDraft.EMPTY);
     assertThat(reopened.current().canUndo()).isFalse();
     PlanState redone = saved(reopened.redo(4, CONTEXT));
-    assertThat(redone.draft()).isEqualTo(PlanDraft.of(PLAN));
+    assertThat(redone.draft().areas()).isEqualTo(PlanDraft.of(PLAN).areas());
+    assertThat(redone.draft().basis()).isEqualTo(BASIS);
     assertThat(reopened.revisions())
         .extracting(PlanRevision::action)
         .containsExactly(
             PlanAction.EDIT, PlanAction.EDIT, PlanAction.UNDO, PlanAction.UNDO, PlanAction.REDO);
     assertThat(reopened.revisions()).extracting(PlanRevision::actor).containsOnly("规划员甲");
-    assertThat(reopened.at(1).draft()).isEqualTo(PlanDraft.of(PLAN));
+    assertThat(reopened.at(1).draft()).isEqualTo(redone.draft());
     assertThatThrownBy(() -> reopened.at(9))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("9");
@@ -110,21 +112,13 @@ class PlanServiceTest {
   }
 
   @Test
-  void plansOfOtherNamesAreSeparate() {
-    propose();
-    assertThat(new PlanService(store, "b").current().revision()).isZero();
-    assertThatThrownBy(() -> new PlanService(store, "a/b"))
-        .isInstanceOf(IllegalArgumentException.class);
-  }
-
-  @Test
   @Tag("US-P17")
   void ofTwoPlannersAtOnceOneWins() throws Exception {
     ExecutorService threads = Executors.newFixedThreadPool(4);
     try {
       List<Callable<PlanOutcome>> saves = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
-        saves.add(() -> service.apply(0, CONTEXT, d -> EDITOR.propose(d, PLAN)));
+        saves.add(() -> service.apply(0, CONTEXT, d -> EDITOR.propose(d, PLAN, BASIS)));
       }
       int won = 0;
       for (Future<PlanOutcome> save : threads.invokeAll(saves)) {

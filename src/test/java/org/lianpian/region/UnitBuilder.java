@@ -11,6 +11,7 @@ import org.lianpian.model.PositionLevel;
 import org.lianpian.model.Provenance;
 import org.lianpian.model.StructuralGrade;
 import org.lianpian.model.Willingness;
+import org.lianpian.policy.PolicyProfile;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
@@ -21,6 +22,7 @@ import org.locationtech.jts.io.WKTReader;
 /** Makes units for small worlds: district 三元区, street A, 100 households unless told. */
 final class UnitBuilder {
   static final GeometryFactory FACTORY = new GeometryFactory();
+  static final PolicyProfile PROFILE = new PolicyProfile("TEST", "1", List.of());
 
   private final String id;
   private @Nullable Geometry geometry;

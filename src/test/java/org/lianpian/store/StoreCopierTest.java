@@ -22,7 +22,9 @@ import org.lianpian.model.FeatureStore;
 import org.lianpian.model.FeatureType;
 import org.lianpian.model.FeatureTypes;
 import org.lianpian.model.PlanRevision;
+import org.lianpian.model.PlanScenario;
 import org.lianpian.model.Progress;
+import org.lianpian.model.Provenance;
 import org.lianpian.model.Subject;
 import org.lianpian.model.Verdict;
 import org.lianpian.model.WriteCounts;
@@ -46,10 +48,13 @@ class StoreCopierTest {
         writer -> {
           WriteCounts counts = WriteCounts.NONE;
           for (FeatureType<?> type : FeatureTypes.ALL) {
-            if (type != Verdict.TYPE && type != PlanRevision.TYPE) {
+            if (type != Verdict.TYPE && type != PlanScenario.TYPE && type != PlanRevision.TYPE) {
               counts = counts.plus(fill(writer, type));
             }
           }
+          writer.putOne(
+              PlanScenario.TYPE,
+              new PlanScenario("s-2", Provenance.of("plan"), 2, "方案 B", 1, 0, false, "main", "甲"));
           writer.putOne(PlanRevision.TYPE, PlanRevision.head("main", 1));
           return counts.plus(writer.putOne(Verdict.TYPE, verdict()));
         });
