@@ -3,18 +3,14 @@ package org.lianpian.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.lianpian.app.Components;
 import org.lianpian.assessment.AssessmentInput;
 import org.lianpian.assessment.Assessor;
-import org.lianpian.demo.DemoParameters;
 import org.lianpian.demo.DemoTown;
 import org.lianpian.model.FeatureStore;
 import org.lianpian.model.FeatureType;
@@ -28,7 +24,7 @@ import picocli.CommandLine.Spec;
 /** Measures each part once on a generated town; figures as JSON on standard output. */
 @Command(
     name = "bench",
-    subcommands = {BenchPackagesCommand.class, BenchSewerCommand.class})
+    subcommands = {BenchPackagesCommand.class, BenchSewerCommand.class, BenchStartupCommand.class})
 final class BenchCommand implements Callable<Integer> {
   @Mixin private final Common common = new Common();
 
@@ -44,26 +40,13 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Path directory = Files.createTempDirectory("lianpian-bench");
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("communities", communities);
     figures.put("seed", seed);
     figures.put("java", System.getProperty("java.version"));
     figures.put("cores", Runtime.getRuntime().availableProcessors());
-    Components components =
-        common.components(Map.of("store", directory.resolve("bench.gpkg").toString()));
-    try (FeatureStore store = components.createStore(DemoTown.dataset())) {
-      figures.put("generateAndStoreSeconds", seconds(() -> generate(components, store, directory)));
-      Map<String, Long> counts = new LinkedHashMap<>();
-      for (FeatureType<?> type : store.types()) {
-        counts.put(type.name(), store.count(type));
-      }
-      figures.put("features", counts);
-      List<AssessmentInput> read = new ArrayList<>();
-      figures.put("readSeconds", seconds(() -> read.add(AssessmentInput.read(store))));
-      figures.put("analyses", analyses(components, read.get(0)));
-    } finally {
-      remove(directory);
+    try (ScratchTown town = new ScratchTown(communities, seed)) {
+      measure(town, figures);
     }
     spec.commandLine()
         .getOut()
@@ -74,13 +57,19 @@ final class BenchCommand implements Callable<Integer> {
     return Failures.OK;
   }
 
-  private void generate(Components components, FeatureStore store, Path directory) {
-    DemoTown.generate(
-        new DemoParameters(communities, seed),
-        store,
-        directory,
-        components.change("bench"),
-        Progress.NONE);
+  private void measure(ScratchTown town, Map<String, Object> figures) {
+    Components components = common.components(town.settings());
+    try (FeatureStore store = components.createStore(DemoTown.dataset())) {
+      figures.put("generateAndStoreSeconds", seconds(() -> town.generate(components, store)));
+      Map<String, Long> counts = new LinkedHashMap<>();
+      for (FeatureType<?> type : store.types()) {
+        counts.put(type.name(), store.count(type));
+      }
+      figures.put("features", counts);
+      List<AssessmentInput> read = new ArrayList<>();
+      figures.put("readSeconds", seconds(() -> read.add(AssessmentInput.read(store))));
+      figures.put("analyses", analyses(components, read.get(0)));
+    }
   }
 
   private static Map<String, Object> analyses(Components components, AssessmentInput input) {
@@ -97,14 +86,5 @@ final class BenchCommand implements Callable<Integer> {
     long started = System.nanoTime();
     work.run();
     return Math.round((System.nanoTime() - started) / 1e6) / 1e3;
-  }
-
-  private static void remove(Path directory) throws IOException {
-    try (Stream<Path> files = Files.list(directory)) {
-      for (Path file : files.toList()) {
-        Files.deleteIfExists(file);
-      }
-    }
-    Files.deleteIfExists(directory);
   }
 }

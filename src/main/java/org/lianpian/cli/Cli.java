@@ -33,7 +33,8 @@ public final class Cli {
           SewerCommand.class,
           VerifyPolicyCommand.class,
           BenchCommand.class,
-          SettingsCommand.class);
+          SettingsCommand.class,
+          WarmUpCommand.class);
 
   public static void main(String[] arguments) {
     System.exit(run(arguments));

@@ -17,9 +17,9 @@ class CliTest {
     for (String argument : new String[] {"--help", "severe", "-x"}) {
       assertThat(Cli.commandLine(argument).getSubcommands())
           .as(argument)
-          .hasSize(15)
+          .hasSize(16)
           .containsKeys("demo", "serve", "settings");
     }
-    assertThat(Cli.commandLine().getSubcommands()).hasSize(15);
+    assertThat(Cli.commandLine().getSubcommands()).hasSize(16);
   }
 }
