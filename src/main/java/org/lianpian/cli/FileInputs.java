@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.geo.Crs;
 import org.lianpian.ingest.ImportOptions;
@@ -50,10 +51,20 @@ final class FileInputs {
 
   /** Reads all features of a type from a file; none when there is no file. */
   <T extends Feature> List<T> read(@Nullable Path file, FeatureType<T> type) {
+    return read(file, type, Map.of());
+  }
+
+  /** Does so with the properties that some of its columns were said to bring. */
+  <T extends Feature> List<T> read(
+      @Nullable Path file, FeatureType<T> type, Map<String, String> columns) {
     if (file == null) {
       return List.of();
     }
-    ReadResult<T> result = importer.read(file, type, options, metric);
+    ImportOptions own =
+        columns.isEmpty()
+            ? options
+            : options.withOtherLayers(options.otherLayers().withColumns(columns));
+    ReadResult<T> result = importer.read(file, type, own, metric);
     print(file, result.issues());
     errors += (int) result.issues().stream().filter(ImportPrinter::isError).count();
     return result.features();

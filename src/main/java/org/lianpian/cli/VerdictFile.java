@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.export.GeoJson;
 import org.lianpian.geo.Crs;
@@ -30,22 +31,26 @@ final class VerdictFile {
 
   /** Writes the file whole or not at all; features are sorted by id. */
   void write(List<Community> communities, List<Verdict> verdicts, Path file) {
-    Map<String, Community> byId =
-        communities.stream().collect(Collectors.toMap(Community::id, Function.identity()));
     Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
       try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
-        geoJson.write(
-            verdicts.stream()
-                .sorted((a, b) -> a.subjectId().compareTo(b.subjectId()))
-                .map(verdict -> feature(byId.get(verdict.subjectId()), verdict)),
-            out);
+        geoJson.write(features(communities, verdicts), out);
       }
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(
           Cli.Language.say("无法写入 ", "Cannot write ") + file + ": " + e.getMessage(), e);
     }
+  }
+
+  /** Returns one feature per verdict, by the subject's id. */
+  Stream<Map<String, @Nullable Object>> features(
+      List<Community> communities, List<Verdict> verdicts) {
+    Map<String, Community> byId =
+        communities.stream().collect(Collectors.toMap(Community::id, Function.identity()));
+    return verdicts.stream()
+        .sorted((a, b) -> a.subjectId().compareTo(b.subjectId()))
+        .map(verdict -> feature(byId.get(verdict.subjectId()), verdict));
   }
 
   private Map<String, @Nullable Object> feature(@Nullable Community community, Verdict verdict) {

@@ -141,31 +141,9 @@ final class PolicySchema {
 
   /** Returns the known key most like the given one, or an empty text when none is close. */
   private static String nearest(String key, Collection<String> known) {
-    int limit = Math.max(1, key.length() / 4);
-    return known.stream()
-        .filter(candidate -> edits(key, candidate) <= limit)
-        .min(
-            Comparator.comparingInt((String candidate) -> edits(key, candidate))
-                .thenComparing(Comparator.naturalOrder()))
+    return Spelling.nearest(key, known, Math.max(1, key.length() / 4), 1).stream()
+        .findFirst()
         .orElse("");
-  }
-
-  /** Counts the letters to insert, delete or replace (Levenshtein 1966). */
-  private static int edits(String left, String right) {
-    int[] row = new int[right.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= left.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j < row.length; j++) {
-        int replaced = diagonal + (left.charAt(i - 1) == right.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-      }
-    }
-    return row[right.length()];
   }
 
   private static ObjectNode read() {

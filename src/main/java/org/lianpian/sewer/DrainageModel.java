@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianpian.model.ConnectionEvidence;
 import org.lianpian.model.Manhole;
 import org.lianpian.model.ManholeKind;
 import org.lianpian.model.Medium;
+import org.lianpian.model.Provenance;
 import org.lianpian.model.Reach;
 import org.lianpian.model.ServiceConnection;
 import org.lianpian.sewer.network.BreakType;
@@ -27,6 +29,7 @@ import org.lianpian.sewer.network.RouteMark;
 import org.lianpian.sewer.network.RouteSearch;
 import org.lianpian.sewer.network.RouteTrace;
 import org.lianpian.sewer.network.SurveyEdges;
+import org.locationtech.jts.geom.Coordinate;
 
 /**
  * A drainage network in arrays, ready for questions: where water from a node goes, what keeps it
@@ -91,6 +94,58 @@ public final class DrainageModel implements OutletJudge {
   /** Makes a search over the network; one per thread. */
   public FlowSearch search() {
     return new FlowSearch(pipes);
+  }
+
+  /** Returns the node of that id, surveyed or implied, or null. */
+  public @Nullable Manhole findNode(String id) {
+    return network.findNode(id);
+  }
+
+  /** Returns where a node is, or null when there is none of that id or nobody knows. */
+  public @Nullable Coordinate position(String nodeId) {
+    return network.position(nodeId);
+  }
+
+  /** Returns the pipe of that id as it flows, or null; {@code O(log n)}. */
+  public @Nullable NetworkEdge findPipe(String id) {
+    int low = 0;
+    int high = pipes.pipeCount() - 1;
+    while (low <= high) {
+      // pipes are numbered in the order of their ids
+      int middle = (low + high) >>> 1;
+      int order = pipes.pipeId(middle).compareTo(id);
+      if (order == 0) {
+        return network.edge(middle);
+      }
+      low = order < 0 ? middle + 1 : low;
+      high = order < 0 ? high : middle - 1;
+    }
+    return null;
+  }
+
+  /** Returns the pipe of a number of {@link #pipes} as it flows. */
+  public NetworkEdge pipe(int number) {
+    return network.edge(number);
+  }
+
+  /** Says where sewage let in at a node ends, what keeps it from the plant, and what would help. */
+  public OutletResult judgeNode(String nodeId, Medium medium) {
+    return judge(
+        new ServiceConnection(
+            nodeId,
+            null,
+            Provenance.of("question"),
+            "",
+            null,
+            nodeId,
+            medium,
+            ConnectionEvidence.NONE,
+            null));
+  }
+
+  /** Returns the hook-up candidates around a node, usable or not, the nearest first (US-E05). */
+  public List<HookupCandidate> hookupsAround(String nodeId) {
+    return hookups.find(nodeId);
   }
 
   /** Says where sewage from a node ends, the worst of its branches; unknown without such a node. */

@@ -3,6 +3,7 @@ package org.lianpian.sewer;
 import java.util.List;
 import org.lianpian.model.Building;
 import org.lianpian.model.Community;
+import org.lianpian.model.FeatureStore;
 import org.lianpian.model.Manhole;
 import org.lianpian.model.Reach;
 import org.lianpian.model.Road;
@@ -44,5 +45,18 @@ public record SewerInput(
       List<ServiceConnection> connections,
       SewerParameters parameters) {
     this(communities, buildings, manholes, reaches, connections, List.of(), List.of(), parameters);
+  }
+
+  /** Reads what a dataset holds of it. */
+  public static SewerInput read(FeatureStore store, SewerParameters parameters) {
+    return new SewerInput(
+        store.list(Community.TYPE),
+        store.list(Building.TYPE),
+        store.list(Manhole.TYPE),
+        store.list(Reach.TYPE),
+        store.list(ServiceConnection.TYPE),
+        store.list(Road.TYPE),
+        store.list(Watercourse.TYPE),
+        parameters);
   }
 }

@@ -15,10 +15,7 @@ import org.lianpian.model.Verdict;
 import org.lianpian.policy.Citation;
 import org.lianpian.policy.ParameterValue;
 import org.lianpian.policy.PolicyProfile;
-import org.locationtech.jts.geom.Geometry;
-import org.locationtech.jts.geom.GeometryFactory;
-import org.locationtech.jts.geom.LineString;
-import org.locationtech.jts.geom.util.LinearComponentExtracter;
+import org.locationtech.jts.geom.MultiLineString;
 
 /** Words a {@link SewerResult} as a verdict with citations, evidence and shapes. */
 public final class SewerVerdicts {
@@ -181,89 +178,24 @@ public final class SewerVerdicts {
     tree.put("evidence", outlet.evidence().name());
     tree.put("connection", outlet.connection().name());
     List<Object> terminals = new ArrayList<>();
-    for (TraceTerminal terminal : outlet.trace().terminals()) {
-      Map<String, @Nullable Object> item = new LinkedHashMap<>();
-      item.put("node", terminal.nodeId());
-      item.put("result", terminal.result().name());
-      List<Object> marks = new ArrayList<>();
-      terminal.marks().forEach(mark -> marks.add(mark.name()));
-      item.put("passes", marks);
-      item.put("length_m", rounded(terminal.lengthMetres()));
-      item.put("drop_m", rounded(terminal.dropMetres()));
-      List<Object> route = new ArrayList<>();
-      terminal.route().forEach(edge -> route.add(edge.id()));
-      item.put("route", route);
-      terminals.add(item);
-    }
+    outlet.trace().terminals().forEach(end -> terminals.add(SewerTrees.terminal(end)));
     tree.put("terminals", terminals);
     List<Object> breaks = new ArrayList<>();
-    for (SewerBreak found : outlet.breaks()) {
-      Map<String, @Nullable Object> item = new LinkedHashMap<>();
-      item.put("type", found.type().name());
-      item.put("object", found.objectId());
-      item.put("node", found.nodeId());
-      item.put("length_m", rounded(found.metres()));
-      item.put("zh", found.zh());
-      item.put("en", found.en());
-      breaks.add(item);
-    }
+    outlet.breaks().forEach(found -> breaks.add(SewerTrees.found(found)));
     tree.put("breaks", breaks);
     List<Object> hookups = new ArrayList<>();
-    for (HookupCandidate candidate : outlet.hookups()) {
-      Map<String, @Nullable Object> item = new LinkedHashMap<>();
-      HookupRejection rejection = candidate.rejection();
-      item.put("node", candidate.nodeId());
-      item.put("distance_m", rounded(candidate.metres()));
-      item.put("drop_m", rounded(candidate.dropMetres()));
-      item.put("slope_permille", rounded(candidate.slopePermille()));
-      item.put("accepted", candidate.isAccepted());
-      item.put("rejection", rejection == null ? null : rejection.name());
-      item.put("crosses", crosses(candidate));
-      hookups.add(item);
-    }
+    outlet.hookups().forEach(one -> hookups.add(SewerTrees.hookup(one)));
     tree.put("hookups", hookups);
     return tree;
-  }
-
-  /** Returns what a new pipe would have to cross, or null when nobody knows. */
-  private static @Nullable List<Object> crosses(HookupCandidate candidate) {
-    List<Crossing> crossings = candidate.crossings();
-    if (crossings == null) {
-      return null;
-    }
-    List<Object> crosses = new ArrayList<>();
-    for (Crossing crossing : crossings) {
-      Map<String, @Nullable Object> item = new LinkedHashMap<>();
-      item.put("type", crossing.type());
-      item.put("id", crossing.id());
-      item.put("name", crossing.name());
-      crosses.add(item);
-    }
-    return crosses;
-  }
-
-  /** Rounds to 0.1 mm, which no survey reaches. */
-  private static @Nullable Double rounded(@Nullable Double value) {
-    return value == null ? null : Math.round(value * 1e4) / 1e4;
   }
 
   private static List<EvidenceShape> shapes(SewerResult result) {
     List<EvidenceShape> shapes = new ArrayList<>();
     for (OutletResult outlet : result.outlets()) {
       addTrace(outlet, shapes);
-      for (SewerBreak found : outlet.breaks()) {
-        Geometry geometry = found.geometry();
-        if (geometry != null && !geometry.isEmpty()) {
-          shapes.add(
-              new EvidenceShape(
-                  "break",
-                  found.type().zh() + ":" + found.zh(),
-                  found.type().en() + ": " + found.en(),
-                  geometry));
-        }
-      }
+      shapes.addAll(SewerTrees.shapes(outlet.breaks()));
       for (HookupCandidate one : outlet.hookups()) {
-        shapes.add(new EvidenceShape("hookup", hookupZh(one), hookupEn(one), one.line()));
+        shapes.add(SewerTrees.shape(one));
       }
     }
     return shapes;
@@ -274,51 +206,14 @@ public final class SewerVerdicts {
     if (deciding == null) {
       return;
     }
-    List<LineString> lines = new ArrayList<>();
-    for (NetworkEdge edge : deciding.route()) {
-      Geometry line = edge.reach().geometry();
-      if (line != null) {
-        for (Object part : LinearComponentExtracter.getLines(line)) {
-          lines.add((LineString) part);
-        }
-      }
-    }
-    if (!lines.isEmpty()) {
+    MultiLineString route = SewerTrees.lines(deciding.route());
+    if (!route.isEmpty()) {
       shapes.add(
           new EvidenceShape(
               "trace",
               outlet.nodeId() + " 下游:" + deciding.result().zh(),
               "Downstream of " + outlet.nodeId() + ": " + deciding.result().en(),
-              new GeometryFactory().createMultiLineString(lines.toArray(new LineString[0]))));
+              route));
     }
-  }
-
-  private static String hookupZh(HookupCandidate one) {
-    HookupRejection rejection = one.rejection();
-    String fall =
-        one.dropMetres() == null ? "" : String.format(Locale.ROOT, ",落差 %.2f m", one.dropMetres());
-    return String.format(
-        Locale.ROOT,
-        "%s 接驳候选 %s:%.0f m%s%s",
-        rejection == null ? "可行" : "不可行",
-        one.nodeId(),
-        one.metres(),
-        fall,
-        rejection == null ? "" : "," + rejection.zh());
-  }
-
-  private static String hookupEn(HookupCandidate one) {
-    HookupRejection rejection = one.rejection();
-    String fall =
-        one.dropMetres() == null
-            ? ""
-            : String.format(Locale.ROOT, ", drop %.2f m", one.dropMetres());
-    return String.format(
-        Locale.ROOT,
-        "Hook-up %s: %.0f m%s%s",
-        one.nodeId(),
-        one.metres(),
-        fall,
-        rejection == null ? "" : ", rejected: " + rejection.en());
   }
 }

@@ -28,9 +28,9 @@ public final class FlowSearch {
     ending = new Stamps(network.nodeCount());
   }
 
-  /** Follows the water from a node to all ends; the number -1 gives a trace without start. */
-  public FlowTrace downstream(int start) {
-    begin(start);
+  /** Follows the water from nodes to all ends; numbers of -1 alone give a trace without start. */
+  public FlowTrace downstream(int... starts) {
+    begin(starts);
     for (int at = 0; at < nodes.size(); at++) {
       if (!spreadDown(at)) {
         ends.add(nodes.get(at));
@@ -40,9 +40,9 @@ public final class FlowSearch {
     return result();
   }
 
-  /** Finds all that drains to a node. */
-  public FlowTrace upstream(int start) {
-    begin(start);
+  /** Finds all that drains to one of the nodes. */
+  public FlowTrace upstream(int... starts) {
+    begin(starts);
     for (int at = 0; at < nodes.size(); at++) {
       if (!spreadUp(at)) {
         ends.add(nodes.get(at));
@@ -53,16 +53,16 @@ public final class FlowSearch {
 
   /** Finds the way with the fewest pipes between two nodes; empty when no water gets there. */
   public Optional<FlowPath> between(int start, int goal) {
-    return path(start, node -> node == goal);
+    return path(node -> node == goal, start);
   }
 
-  /** Finds the way with the fewest pipes to a treatment plant. */
-  public Optional<FlowPath> toPlant(int start) {
-    return path(start, node -> network.kind(node) == ManholeKind.WWTP);
+  /** Finds the way with the fewest pipes from one of the nodes to a treatment plant. */
+  public Optional<FlowPath> toPlant(int... starts) {
+    return path(node -> network.kind(node) == ManholeKind.WWTP, starts);
   }
 
-  private Optional<FlowPath> path(int start, IntPredicate isGoal) {
-    begin(start);
+  private Optional<FlowPath> path(IntPredicate isGoal, int... starts) {
+    begin(starts);
     for (int at = 0; at < nodes.size(); at++) {
       if (isGoal.test(nodes.get(at))) {
         return Optional.of(result().path(network, at));
@@ -72,7 +72,7 @@ public final class FlowSearch {
     return Optional.empty();
   }
 
-  private void begin(int start) {
+  private void begin(int... starts) {
     reached.clear();
     nodes.clear();
     before.clear();
@@ -80,8 +80,10 @@ public final class FlowSearch {
     pipes.clear();
     ends.clear();
     looping.clear();
-    if (start >= 0) {
-      reach(start, -1, -1);
+    for (int start : starts) {
+      if (start >= 0) {
+        reach(start, -1, -1);
+      }
     }
   }
 
