@@ -1,7 +1,5 @@
 package org.lianpian.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +22,12 @@ import picocli.CommandLine.Spec;
 /** Measures each part once on a generated town; figures as JSON on standard output. */
 @Command(
     name = "bench",
-    subcommands = {BenchPackagesCommand.class, BenchSewerCommand.class, BenchStartupCommand.class})
+    subcommands = {
+      BenchPackagesCommand.class,
+      BenchSewerCommand.class,
+      BenchFirstRowCommand.class,
+      BenchStartupCommand.class
+    })
 final class BenchCommand implements Callable<Integer> {
   @Mixin private final Common common = new Common();
 
@@ -40,20 +43,11 @@ final class BenchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("communities", communities);
-    figures.put("seed", seed);
-    figures.put("java", System.getProperty("java.version"));
-    figures.put("cores", Runtime.getRuntime().availableProcessors());
+    BenchFigures figures = new BenchFigures().put("communities", communities).put("seed", seed);
     try (ScratchTown town = new ScratchTown(communities, seed)) {
-      measure(town, figures);
+      measure(town, figures.map());
     }
-    spec.commandLine()
-        .getOut()
-        .println(
-            new ObjectMapper()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValueAsString(figures));
+    figures.print(spec.commandLine().getOut());
     return Failures.OK;
   }
 
@@ -85,6 +79,6 @@ final class BenchCommand implements Callable<Integer> {
   private static double seconds(Runnable work) {
     long started = System.nanoTime();
     work.run();
-    return Math.round((System.nanoTime() - started) / 1e6) / 1e3;
+    return BenchFigures.seconds(System.nanoTime() - started);
   }
 }

@@ -1,11 +1,6 @@
 package org.lianpian.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,34 +37,25 @@ final class BenchPackagesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("java", System.getProperty("java.version"));
-    figures.put("cores", Runtime.getRuntime().availableProcessors());
-    figures.put("threads", threads);
-    figures.put("seed", seed);
+    BenchFigures figures = new BenchFigures().put("threads", threads).put("seed", seed);
     for (int number : estates) {
       figures.put("estates" + number, measure(number));
     }
-    spec.commandLine()
-        .getOut()
-        .println(
-            new ObjectMapper()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValueAsString(figures));
+    figures.print(spec.commandLine().getOut());
     return Failures.OK;
   }
 
   private Map<String, Object> measure(int number) {
     PackageProblem problem =
         EstateWorld.generate(number, seed).problem(MIN_HOUSEHOLDS, MAX_HOUSEHOLDS);
-    long cpu = cpuNanos();
+    long cpu = BenchFigures.cpuNanos();
     long started = System.nanoTime();
     PackageSolution solution =
         new PackageSolver(new SolverSettings(seed, threads, 1)).solve(problem);
     Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("seconds", rounded(System.nanoTime() - started));
-    figures.put("cpuSeconds", rounded(cpuNanos() - cpu));
-    figures.put("peakHeapMegabytes", peakHeapMegabytes());
+    figures.put("seconds", BenchFigures.seconds(System.nanoTime() - started));
+    figures.put("cpuSeconds", BenchFigures.seconds(BenchFigures.cpuNanos() - cpu));
+    figures.put("peakHeapMegabytes", BenchFigures.peakHeapMegabytes());
     figures.put("packages", solution.packages());
     figures.put("bound", solution.bound());
     figures.put("leftovers", solution.leftovers());
@@ -79,26 +65,5 @@ final class BenchPackagesCommand implements Callable<Integer> {
       figures.put("share" + proof, having / (double) Math.max(1, solution.certificates().size()));
     }
     return figures;
-  }
-
-  private static double rounded(long nanos) {
-    return Math.round(nanos / 1e6) / 1e3;
-  }
-
-  private static long cpuNanos() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.OperatingSystemMXBean system
-        ? system.getProcessCpuTime()
-        : 0;
-  }
-
-  private static long peakHeapMegabytes() {
-    long bytes = 0;
-    for (MemoryPoolMXBean pool : ManagementFactory.getMemoryPoolMXBeans()) {
-      if (pool.getType() == MemoryType.HEAP) {
-        bytes += pool.getPeakUsage().getUsed();
-      }
-    }
-    return bytes / 1_000_000;
   }
 }

@@ -1,8 +1,6 @@
 package org.lianpian.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -61,20 +59,13 @@ final class BenchSewerCommand implements Callable<Integer> {
             city.reaches(),
             city.connections(),
             new SewerParameters(SNAP_METRES, INFERRED_SNAP_METRES, RADIUS_METRES, 3, 3));
-    Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("java", System.getProperty("java.version"));
-    figures.put("cores", Runtime.getRuntime().availableProcessors());
+    BenchFigures figures = new BenchFigures();
     figures.put("communities", input.communities().size());
     figures.put("manholes", input.manholes().size());
     figures.put("reaches", input.reaches().size());
     figures.put("faults", city.faults().size());
-    measure(input, figures);
-    spec.commandLine()
-        .getOut()
-        .println(
-            new ObjectMapper()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValueAsString(figures));
+    measure(input, figures.map());
+    figures.print(spec.commandLine().getOut());
     return Failures.OK;
   }
 

@@ -1,7 +1,5 @@
 package org.lianpian.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
@@ -9,7 +7,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -46,9 +43,7 @@ final class BenchStartupCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Map<String, Object> figures = new LinkedHashMap<>();
-    figures.put("java", System.getProperty("java.version"));
-    figures.put("cores", Runtime.getRuntime().availableProcessors());
+    BenchFigures figures = new BenchFigures();
     figures.put("options", options());
     figures.put("communities", communities);
     List<Map<String, Object>> measured = new ArrayList<>();
@@ -63,12 +58,7 @@ final class BenchStartupCommand implements Callable<Integer> {
       }
     }
     figures.put("runs", measured);
-    spec.commandLine()
-        .getOut()
-        .println(
-            new ObjectMapper()
-                .enable(SerializationFeature.INDENT_OUTPUT)
-                .writeValueAsString(figures));
+    figures.print(spec.commandLine().getOut());
     return Failures.OK;
   }
 

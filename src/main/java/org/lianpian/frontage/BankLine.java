@@ -3,7 +3,6 @@ package org.lianpian.frontage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.frontage.sight.IntList;
-import org.lianpian.frontage.sight.Outline;
 import org.lianpian.frontage.sight.SegmentIndex;
 import org.lianpian.frontage.sight.SegmentIndex.ClosestPair;
 import org.lianpian.frontage.sight.Shore;
@@ -89,11 +88,6 @@ final class BankLine {
   /** Tells whether some piece was not stated to be urban. */
   boolean isUrbanUnstated() {
     return pieces.stream().anyMatch(piece -> piece.urban() == null);
-  }
-
-  boolean isWithin(Outline unit, double metres) {
-    // the next greater bound, since nearest looks for what is nearer than its bound
-    return shore.nearest(unit, Math.nextUp(metres)).segment() >= 0;
   }
 
   /** Returns which line was drawn where a bank point lies; of several, that of the smallest id. */

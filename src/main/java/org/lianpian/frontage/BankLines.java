@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import org.lianpian.frontage.sight.IntList;
 import org.lianpian.frontage.sight.Outline;
 import org.lianpian.frontage.sight.SegmentIndex;
-import org.lianpian.geo.SpatialIndex;
+import org.lianpian.frontage.sight.SegmentIndex.ClosestPair;
 import org.lianpian.model.BankBaseline;
 import org.lianpian.model.InputHash;
 import org.lianpian.model.Watercourse;
@@ -71,17 +71,18 @@ final class BankLines {
   }
 
   private final List<BankLine> banks;
-  private final SpatialIndex<Integer> bankBoxes; // positions in the list of banks
+  private final BoxIndex<Integer> bankBoxes; // positions in the list of banks
   private final SegmentIndex bankSegments; // owned by the position of their bank
-  private final SpatialIndex<CentreLine> centreLineIndex;
+  private final BoxIndex<CentreLine> centreLineIndex;
 
   private BankLines(List<BankLine> banks, List<CentreLine> centreLines) {
     this.banks = List.copyOf(banks);
     this.bankBoxes =
-        SpatialIndex.of(
-            IntStream.range(0, banks.size()).boxed().toList(), i -> banks.get(i).line());
+        new BoxIndex<>(
+            IntStream.range(0, banks.size()).boxed().toList(),
+            i -> banks.get(i).line().getEnvelopeInternal());
     this.bankSegments = segments(banks);
-    this.centreLineIndex = SpatialIndex.of(centreLines, CentreLine::line);
+    this.centreLineIndex = new BoxIndex<>(centreLines, one -> one.line().getEnvelopeInternal());
   }
 
   /** Makes the banks; {@code O(n log n)} in vertices but for rivers that meet many others. */
@@ -94,8 +95,20 @@ final class BankLines {
     return banks;
   }
 
+  /** Tells false only where no bank and no centre line is within a distance. */
+  boolean mayBeNear(Geometry unit, double metres) {
+    Envelope box = unit.getEnvelopeInternal();
+    return bankSegments.meets(
+            box.getMinX() - metres,
+            box.getMinY() - metres,
+            box.getMaxX() + metres,
+            box.getMaxY() + metres)
+        || !bankBoxes.find(box, 0).isEmpty()
+        || !centreLineIndex.find(box, metres).isEmpty();
+  }
+
   /** Returns the banks within a distance of a unit, inclusive, by river id. */
-  List<BankLine> near(Geometry unit, double metres) {
+  List<NearBank> near(Geometry unit, double metres) {
     Envelope box = unit.getEnvelopeInternal();
     IntList found = new IntList();
     bankSegments.find(
@@ -106,7 +119,7 @@ final class BankLines {
         found);
     BitSet candidates = new BitSet();
     // a unit amid wide water is far from its bank
-    bankBoxes.find(box).forEach(candidates::set);
+    bankBoxes.find(box, 0).forEach(candidates::set);
     for (int i = 0; i < found.size(); i++) {
       candidates.set(bankSegments.owner(found.get(i)));
     }
@@ -114,10 +127,19 @@ final class BankLines {
       return List.of();
     }
     Outline outline = Outlines.of(unit);
-    return candidates.stream()
+    // the next greater bound, since nearest looks for what is nearer than its bound
+    double bound = Math.nextUp(metres);
+    List<NearBank> near = new ArrayList<>();
+    candidates.stream()
         .mapToObj(banks::get)
-        .filter(bank -> bank.isWithin(outline, metres))
-        .toList();
+        .forEach(
+            bank -> {
+              ClosestPair way = bank.shore().nearest(outline, bound);
+              if (way.segment() >= 0) {
+                near.add(new NearBank(bank, unit, outline, way));
+              }
+            });
+    return near;
   }
 
   private static SegmentIndex segments(List<BankLine> banks) {
@@ -131,7 +153,7 @@ final class BankLines {
   }
 
   List<CentreLine> centreLinesNear(Geometry unit, double metres) {
-    return centreLineIndex.findWithin(unit.getEnvelopeInternal(), metres).stream()
+    return centreLineIndex.find(unit.getEnvelopeInternal(), metres).stream()
         .filter(line -> line.line().isWithinDistance(unit, metres))
         .toList();
   }

@@ -1,7 +1,10 @@
 package org.lianpian.frontage;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.lianpian.model.Progress;
+import org.lianpian.model.Subject;
 
 /**
  * The exact engine of the riverside rule: exposed frontage in closed form, units in parallel.
@@ -31,6 +34,20 @@ public final class ExactFrontageClassifier implements FrontageClassifier {
   @Override
   public List<FrontageResult> classify(
       FrontageInput input, FrontageParameters parameters, Progress progress) {
-    return new FrontageRun(input, parameters, ExactFrontageMeter::new).assessAll(threads, progress);
+    return new FrontageRun(input, parameters, ExactFrontageMeter::new, true)
+        .assessAll(threads, progress);
+  }
+
+  /**
+   * Returns the statuses that {@link #classify} finds, in its order, for whoever needs no evidence:
+   * for measuring, and to see at once what another parameter would change.
+   */
+  public Map<Subject, FrontageStatus> statuses(
+      FrontageInput input, FrontageParameters parameters, Progress progress) {
+    Map<Subject, FrontageStatus> statuses = new LinkedHashMap<>();
+    new FrontageRun(input, parameters, ExactFrontageMeter::new, false)
+        .assessAll(threads, progress)
+        .forEach(result -> statuses.put(result.subject(), result.status()));
+    return statuses;
   }
 }

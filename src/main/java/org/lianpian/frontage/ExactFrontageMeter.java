@@ -55,17 +55,24 @@ final class ExactFrontageMeter implements FrontageMeter {
     }
   }
 
-  ExactFrontageMeter(Map<FrontageMode, List<Obstacle>> obstacles, FrontageParameters parameters) {
+  private final boolean evidence;
+
+  ExactFrontageMeter(
+      Map<FrontageMode, List<Obstacle>> obstacles,
+      FrontageParameters parameters,
+      boolean evidence) {
     obstacles.forEach((mode, ofMode) -> scenes.put(mode, new Scene(ofMode)));
     this.parameters = parameters;
-    this.judge = new FrontageJudge(parameters);
+    this.judge = new FrontageJudge(parameters, evidence);
+    this.evidence = evidence;
   }
 
   @Override
   public FrontageMeasurement measure(
-      FrontageMode mode, Geometry unit, double sigmaMetres, BankLine bank, Set<String> own) {
-    Outline outline = Outlines.of(unit);
-    LineString nearest = nearest(outline, unit, bank);
+      FrontageMode mode, Geometry unit, double sigmaMetres, NearBank near, Set<String> own) {
+    Outline outline = near.outlineOf(unit);
+    BankLine bank = near.bank();
+    LineString nearest = near.wayFrom(unit, outline);
     Sighting sighting =
         judge.isWithin(nearest.getLength())
             ? look(mode, unit, outline, bank, own)
@@ -86,17 +93,25 @@ final class ExactFrontageMeter implements FrontageMeter {
     }
   }
 
-  private static LineString nearest(Outline outline, Geometry unit, BankLine bank) {
-    double[] points =
-        Objects.requireNonNull(
-            bank.shore().nearest(outline, Double.POSITIVE_INFINITY).points(),
-            "a bank is not empty");
-    return line(unit.getFactory(), points);
+  private Sighting sighting(Exposure exposure, Scene scene, GeometryFactory factory) {
+    LineString[] runs =
+        evidence
+            ? exposure.runs().stream()
+                .map(run -> line(factory, run.path()))
+                .toArray(LineString[]::new)
+            : new LineString[0];
+    return new Sighting(
+        exposure.frontageMetres(),
+        exposure.exposedMetres(),
+        exposure.isInWater(),
+        bySide(exposure.frontageByQuadrant()),
+        bySide(exposure.exposedByQuadrant()),
+        factory.createMultiLineString(runs),
+        evidence ? shields(exposure, scene) : List.of(),
+        evidence ? sight(exposure, factory) : null);
   }
 
-  private static Sighting sighting(Exposure exposure, Scene scene, GeometryFactory factory) {
-    LineString[] runs =
-        exposure.runs().stream().map(run -> line(factory, run.path())).toArray(LineString[]::new);
+  private static List<Shield> shields(Exposure exposure, Scene scene) {
     List<Shield> shields = new ArrayList<>();
     exposure
         .hiddenMetres()
@@ -107,15 +122,7 @@ final class ExactFrontageMeter implements FrontageMeter {
             });
     shields.sort(
         Comparator.comparingDouble(Shield::hiddenMetres).reversed().thenComparing(Shield::id));
-    return new Sighting(
-        exposure.frontageMetres(),
-        exposure.exposedMetres(),
-        exposure.isInWater(),
-        bySide(exposure.frontageByQuadrant()),
-        bySide(exposure.exposedByQuadrant()),
-        factory.createMultiLineString(runs),
-        shields,
-        sight(exposure, factory));
+    return shields;
   }
 
   private static Map<BankSide, Double> bySide(Map<Quadrant, Double> metres) {

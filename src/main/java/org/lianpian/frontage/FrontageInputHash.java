@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
-import org.lianpian.geo.SpatialIndex;
 import org.lianpian.model.Building;
 import org.lianpian.model.Community;
 import org.lianpian.model.InputHash;
@@ -21,8 +20,7 @@ final class FrontageInputHash {
   private final String rule;
   private final double reachMetres;
   private final Map<String, Building> buildings;
-  private final SpatialIndex<Obstacle> parcelObstacles;
-  private final SpatialIndex<Obstacle> buildingObstacles;
+  private final FrontageScene scene;
   private final Map<String, String> hashes = new ConcurrentHashMap<>();
 
   FrontageInputHash(FrontageInput input, FrontageScene scene, FrontageParameters parameters) {
@@ -31,12 +29,7 @@ final class FrontageInputHash {
     this.buildings =
         input.buildings().stream()
             .collect(Collectors.toMap(Building::id, one -> one, (a, b) -> a, HashMap::new));
-    this.parcelObstacles = index(scene, FrontageMode.PARCEL);
-    this.buildingObstacles = index(scene, FrontageMode.BUILDING);
-  }
-
-  private static SpatialIndex<Obstacle> index(FrontageScene scene, FrontageMode mode) {
-    return SpatialIndex.of(Objects.requireNonNull(scene.obstacles().get(mode)), Obstacle::area);
+    this.scene = scene;
   }
 
   /** Returns the hash of a unit far from every river, or without the rule. */
@@ -44,17 +37,27 @@ final class FrontageInputHash {
     return begin(unit).finish();
   }
 
-  String of(FrontageUnit unit, List<BankLine> near, List<BankLines.CentreLine> centreLines) {
+  /** Returns the hash of a unit that lies under too many others to be judged. */
+  String ofStacked(FrontageUnit unit) {
+    return begin(unit).add(FrontageNote.TOO_DENSE.name()).finish();
+  }
+
+  String of(FrontageUnit unit, List<NearBank> near, List<BankLines.CentreLine> centreLines) {
     if (near.isEmpty() && centreLines.isEmpty()) {
       return of(unit);
     }
     InputHash hash = begin(unit);
     Envelope place = Objects.requireNonNull(unit.place()).getEnvelopeInternal();
-    parcelObstacles.findWithin(place, reachMetres).forEach(one -> hash.add(parcel(one)));
-    buildingObstacles
-        .findWithin(place, reachMetres)
+    scene
+        .obstaclesNear(FrontageMode.PARCEL, place, reachMetres)
+        .forEach(one -> hash.add(parcel(one)));
+    scene
+        .obstaclesNear(FrontageMode.BUILDING, place, reachMetres)
         .forEach(one -> hash.add(building(Objects.requireNonNull(buildings.get(one.id())))));
-    near.forEach(bank -> hash.add(bank.inputHash()));
+    scene
+        .invalidBuildingsNear(Objects.requireNonNull(unit.place()))
+        .forEach(one -> hash.add(building(one)));
+    near.forEach(one -> hash.add(one.bank().inputHash()));
     centreLines.forEach(line -> hash.add(line.inputHash()));
     return hash.finish();
   }
@@ -66,6 +69,7 @@ final class FrontageInputHash {
       hash.add(Community.TYPE, community);
     }
     unit.homeBuildings().forEach(home -> hash.add(building(home)));
+    unit.invalidBuildings().forEach(one -> hash.add(building(one)));
     return hash;
   }
 

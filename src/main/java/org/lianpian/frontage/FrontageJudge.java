@@ -20,8 +20,14 @@ final class FrontageJudge {
 
   private final FrontageParameters parameters;
 
-  FrontageJudge(FrontageParameters parameters) {
+  private final boolean evidence;
+
+  /**
+   * @param evidence whether the bank near a unit is cut out for its evidence
+   */
+  FrontageJudge(FrontageParameters parameters, boolean evidence) {
     this.parameters = parameters;
+    this.evidence = evidence;
   }
 
   boolean isWithin(double distanceMetres) {
@@ -57,7 +63,7 @@ final class FrontageJudge {
         bank.baselineAt(nearest.getCoordinateN(1)),
         side(nearest, sighting),
         nearest,
-        bank.within(window(unit, nearest)),
+        evidence ? bank.within(window(unit, nearest)) : nearest,
         sighting.frontageMetres(),
         sighting.exposedMetres(),
         sighting.exposed(),

@@ -16,6 +16,7 @@ public enum FrontageNote implements Labelled {
   USE_UNSTATED("部分楼栋用途不详,按住宅计", "Use of some buildings unknown; counted as residential"),
   IN_WATER("范围伸入水面", "Reaches into the water"),
   INVALID_GEOMETRY("范围坐标无效", "Its coordinates are not usable"),
+  INVALID_BUILDING("附近或所属楼栋坐标无效", "A building of it or nearby has coordinates that are not usable"),
   INVALID_RIVER("附近河道坐标无效", "A river nearby has coordinates that are not usable"),
   TOO_DENSE("周边几何过密,无法核查", "Geometry around is too dense to be measured"),
   NON_RESIDENTIAL("不是住宅,不属核查对象", "Not a dwelling, so the rule does not apply to it");

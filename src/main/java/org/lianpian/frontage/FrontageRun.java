@@ -48,22 +48,26 @@ final class FrontageRun {
   private final BankLines banks;
   private final FrontageScene scene;
   private final FrontageMeter meter;
-  private final FrontageInputHash inputHash;
+  private final @Nullable FrontageInputHash inputHash; // null when no evidence is wanted
 
-  FrontageRun(FrontageInput input, FrontageParameters parameters, FrontageMeter.Maker engine) {
+  /**
+   * @param evidence whether the results are to hold their shapes, shields and input hashes
+   */
+  FrontageRun(
+      FrontageInput input,
+      FrontageParameters parameters,
+      FrontageMeter.Maker engine,
+      boolean evidence) {
     this.parameters = parameters;
     this.hasRivers = !input.watercourses().isEmpty();
     this.banks = BankLines.of(input.watercourses(), parameters);
-    this.scene = new FrontageScene(input, parameters, this::isNearWater);
-    this.meter = engine.make(scene.obstacles(), parameters);
-    this.inputHash = new FrontageInputHash(input, scene, parameters);
+    this.scene = new FrontageScene(input, parameters, this::mayBeNearWater);
+    this.meter = engine.make(scene.obstacles(), parameters, evidence);
+    this.inputHash = evidence ? new FrontageInputHash(input, scene, parameters) : null;
   }
 
-  private boolean isNearWater(Geometry building) {
-    double reach = reachMetres(0);
-    return parameters.enabled()
-        && (!banks.near(building, reach).isEmpty()
-            || !banks.centreLinesNear(building, reach).isEmpty());
+  private boolean mayBeNearWater(Geometry building) {
+    return banks.mayBeNear(building, reachMetres(0));
   }
 
   /** How far from a unit rivers are looked for. */
@@ -74,7 +78,7 @@ final class FrontageRun {
   /** Answers for every unit, in their order, several at a time. */
   List<FrontageResult> assessAll(int threads, Progress progress) {
     List<FrontageUnit> units = scene.units();
-    FrontageResult[] results = new FrontageResult[units.size()];
+    @Nullable FrontageResult[] results = new @Nullable FrontageResult[units.size()];
     progress.report("frontage", 0, units.size());
     Workers.run(
         threads,
@@ -83,10 +87,11 @@ final class FrontageRun {
           results[unit] = assess(units.get(unit));
           progress.report("frontage", done, units.size());
         });
-    return Arrays.asList(results);
+    return Arrays.stream(results).filter(Objects::nonNull).toList();
   }
 
-  private FrontageResult assess(FrontageUnit unit) {
+  /** Returns null for a scattered building that no river is near. */
+  private @Nullable FrontageResult assess(FrontageUnit unit) {
     if (!parameters.enabled()) {
       return unmeasurable(unit, FrontageStatus.NOT_APPLICABLE, Set.of());
     }
@@ -113,15 +118,26 @@ final class FrontageRun {
         List.of(),
         List.of(),
         notes,
-        inputHash.of(unit));
+        inputHash == null
+            ? ""
+            : notes.contains(FrontageNote.TOO_DENSE)
+                ? inputHash.ofStacked(unit)
+                : inputHash.of(unit));
   }
 
-  private FrontageResult assess(FrontageUnit unit, Geometry place) {
+  private @Nullable FrontageResult assess(FrontageUnit unit, Geometry place) {
     Set<FrontageNote> notes = EnumSet.noneOf(FrontageNote.class);
     double reach = reachMetres(unit.sigmaMetres());
-    List<BankLine> near = banks.near(place, reach);
-    List<RiverFrontage> rivers = near.stream().map(bank -> measure(unit, place, bank)).toList();
+    List<NearBank> near = banks.near(place, reach);
     List<BankLines.CentreLine> centreLines = banks.centreLinesNear(place, reach);
+    boolean isNearWater = !near.isEmpty() || !centreLines.isEmpty();
+    if (unit.community() == null && !isNearWater) {
+      return null;
+    }
+    if (isNearWater && scene.isStacked(place)) {
+      return unmeasurable(unit, FrontageStatus.NO_DATA, Set.of(FrontageNote.TOO_DENSE));
+    }
+    List<RiverFrontage> rivers = near.stream().map(bank -> measure(unit, place, bank)).toList();
     List<UnmeasuredRiver> unmeasured = unmeasured(place, centreLines);
     Double coverage = scene.parcelCoverage(place);
     FrontageMode mode = mode(unit, coverage, notes);
@@ -145,7 +161,12 @@ final class FrontageRun {
     if (mode == FrontageMode.BUILDING && unit.hasUnstatedUse()) {
       notes.add(FrontageNote.USE_UNSTATED);
     }
+    if (isNearWater
+        && (!unit.invalidBuildings().isEmpty() || !scene.invalidBuildingsNear(place).isEmpty())) {
+      notes.add(FrontageNote.INVALID_BUILDING);
+    }
     near.stream()
+        .map(NearBank::bank)
         .filter(bank -> deciding != null && bank.riverId().equals(deciding.riverId()))
         .filter(BankLine::isUrbanUnstated)
         .forEach(bank -> notes.add(FrontageNote.URBAN_UNSTATED));
@@ -162,10 +183,11 @@ final class FrontageRun {
         rivers,
         unmeasured,
         notes,
-        inputHash.of(unit, near, centreLines));
+        inputHash == null ? "" : inputHash.of(unit, near, centreLines));
   }
 
-  private RiverFrontage measure(FrontageUnit unit, Geometry place, BankLine bank) {
+  private RiverFrontage measure(FrontageUnit unit, Geometry place, NearBank near) {
+    BankLine bank = near.bank();
     Geometry homes = unit.homes();
     // a community without parcel and building is measured as the point it is
     Geometry parcel = unit.parcel() != null ? unit.parcel() : homes == null ? place : null;
@@ -176,14 +198,14 @@ final class FrontageRun {
         parcel == null
             ? null
             : meter.measure(
-                FrontageMode.PARCEL, parcel, unit.sigmaMetres(), bank, Set.of(unit.subject().id())),
+                FrontageMode.PARCEL, parcel, unit.sigmaMetres(), near, Set.of(unit.subject().id())),
         homes == null
             ? null
             : meter.measure(
                 FrontageMode.BUILDING,
                 homes,
                 0,
-                bank,
+                near,
                 unit.homeBuildings().stream().map(Building::id).collect(Collectors.toSet())));
   }
 
@@ -208,13 +230,13 @@ final class FrontageRun {
 
   private FrontageMode mode(FrontageUnit unit, @Nullable Double coverage, Set<FrontageNote> notes) {
     if (unit.parcel() == null) {
-      return unit.homes() == null ? FrontageMode.PARCEL : FrontageMode.BUILDING;
+      return unit.hasHomes() ? FrontageMode.BUILDING : FrontageMode.PARCEL;
     }
     if (coverage == null || coverage >= parameters.parcelCoverage()) {
       return FrontageMode.PARCEL;
     }
     notes.add(FrontageNote.PARCELS_INCOMPLETE);
-    return unit.homes() == null ? FrontageMode.PARCEL : FrontageMode.BUILDING;
+    return unit.hasHomes() ? FrontageMode.BUILDING : FrontageMode.PARCEL;
   }
 
   private static @Nullable RiverFrontage deciding(List<RiverFrontage> rivers, FrontageMode mode) {

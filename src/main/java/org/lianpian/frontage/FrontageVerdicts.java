@@ -1,5 +1,7 @@
 package org.lianpian.frontage;
 
+import static org.lianpian.frontage.Decimals.fixed;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,30 +73,33 @@ public final class FrontageVerdicts {
     if (measured.isPresent()) {
       FrontageMeasurement one = measured.get();
       line.append(
-          String.format(
-              Locale.ROOT,
-              ",距%s%s%s %.2f m(%s,按%s认定)",
-              riverName(result, "未命名河道"),
-              one.side() == null ? "" : one.side().zh(),
-              one.baseline().zh(),
-              one.distanceMetres(),
-              limit(one, result, "%s %.0f m 以内", "%s %.0f m"),
-              result.mode().zh()));
+          ",距"
+              + riverName(result, "未命名河道")
+              + (one.side() == null ? "" : one.side().zh())
+              + one.baseline().zh()
+              + " "
+              + fixed(one.distanceMetres(), 2)
+              + " m("
+              + limit(one, result)
+              + ",按"
+              + result.mode().zh()
+              + "认定)");
       if (one.frontageMetres() > 0) {
         line.append(
-            String.format(
-                Locale.ROOT,
-                ",临河面 %.1f m 中 %.1f m 无遮挡(%.0f%%)",
-                one.frontageMetres(),
-                one.exposedMetres(),
-                100 * one.share()));
+            ",临河面 "
+                + fixed(one.frontageMetres(), 1)
+                + " m 中 "
+                + fixed(one.exposedMetres(), 1)
+                + " m 无遮挡("
+                + fixed(100 * one.share(), 0)
+                + "%"
+                + ")");
       }
       if (!one.shields().isEmpty()) {
         line.append(",受").append(shieldNames(one, "、")).append("遮挡");
       }
     } else if (result.status() == FrontageStatus.OUTSIDE) {
-      line.append(
-          String.format(Locale.ROOT, ",%.0f m 内无城区河道", result.parameters().distanceMetres()));
+      line.append("," + fixed(result.parameters().distanceMetres(), 0) + " m 内无城区河道");
     }
     for (FrontageNote note : result.notes()) {
       line.append(";").append(note.zh());
@@ -112,31 +117,35 @@ public final class FrontageVerdicts {
     if (measured.isPresent()) {
       FrontageMeasurement one = measured.get();
       line.append(
-          String.format(
-              Locale.ROOT,
-              "; %.2f m from %s%s (%s, limit %.0f m, by %s)",
-              one.distanceMetres(),
-              riverName(result, "an unnamed river"),
-              one.side() == null ? "" : ", " + one.side().en(),
-              one.baseline().en().toLowerCase(Locale.ROOT),
-              result.parameters().distanceMetres(),
-              result.mode().en().toLowerCase(Locale.ROOT)));
+          "; "
+              + fixed(one.distanceMetres(), 2)
+              + " m from "
+              + riverName(result, "an unnamed river")
+              + (one.side() == null ? "" : ", " + one.side().en())
+              + " ("
+              + one.baseline().en().toLowerCase(Locale.ROOT)
+              + ", limit "
+              + fixed(result.parameters().distanceMetres(), 0)
+              + " m, by "
+              + result.mode().en().toLowerCase(Locale.ROOT)
+              + ")");
       if (one.frontageMetres() > 0) {
         line.append(
-            String.format(
-                Locale.ROOT,
-                "; %.1f m of %.1f m frontage in sight (%.0f%%)",
-                one.exposedMetres(),
-                one.frontageMetres(),
-                100 * one.share()));
+            "; "
+                + fixed(one.exposedMetres(), 1)
+                + " m of "
+                + fixed(one.frontageMetres(), 1)
+                + " m frontage in sight ("
+                + fixed(100 * one.share(), 0)
+                + "%"
+                + ")");
       }
       if (!one.shields().isEmpty()) {
         line.append("; shielded by ").append(shieldNames(one, ", "));
       }
     } else if (result.status() == FrontageStatus.OUTSIDE) {
       line.append(
-          String.format(
-              Locale.ROOT, "; no urban river within %.0f m", result.parameters().distanceMetres()));
+          "; no urban river within " + fixed(result.parameters().distanceMetres(), 0) + " m");
     }
     for (FrontageNote note : result.notes()) {
       line.append("; ").append(note.en());
@@ -144,12 +153,9 @@ public final class FrontageVerdicts {
     return line.append(".").toString();
   }
 
-  private static String limit(
-      FrontageMeasurement one, FrontageResult result, String within, String beyond) {
-    double limit = result.parameters().distanceMetres();
-    return one.status() == FrontageStatus.OUTSIDE
-        ? String.format(Locale.ROOT, beyond, "超出", limit)
-        : String.format(Locale.ROOT, within, "规定", limit);
+  private static String limit(FrontageMeasurement one, FrontageResult result) {
+    String limit = fixed(result.parameters().distanceMetres(), 0);
+    return one.status() == FrontageStatus.OUTSIDE ? "超出 " + limit + " m" : "规定 " + limit + " m 以内";
   }
 
   private static String subject(FrontageResult result, Function<Subject.Kind, String> kind) {
@@ -255,8 +261,8 @@ public final class FrontageVerdicts {
     shapes.add(
         new EvidenceShape(
             "sight",
-            String.format(Locale.ROOT, "最近距离 %.2f m", one.distanceMetres()),
-            String.format(Locale.ROOT, "Nearest, %.2f m", one.distanceMetres()),
+            "最近距离 " + fixed(one.distanceMetres(), 2) + " m",
+            "Nearest, " + fixed(one.distanceMetres(), 2) + " m",
             one.nearest()));
     if (one.sight() != null) {
       shapes.add(new EvidenceShape("sight", "通视线", "Clear sight line", one.sight()));
@@ -265,8 +271,8 @@ public final class FrontageVerdicts {
       shapes.add(
           new EvidenceShape(
               "exposed",
-              String.format(Locale.ROOT, "外露临河面 %.1f m", one.exposedMetres()),
-              String.format(Locale.ROOT, "Exposed frontage, %.1f m", one.exposedMetres()),
+              "外露临河面 " + fixed(one.exposedMetres(), 1) + " m",
+              "Exposed frontage, " + fixed(one.exposedMetres(), 1) + " m",
               one.exposed()));
     }
     for (Shield shield : one.shields()) {
@@ -274,8 +280,8 @@ public final class FrontageVerdicts {
       shapes.add(
           new EvidenceShape(
               "blocker",
-              String.format(Locale.ROOT, "%s 遮挡 %.1f m", shield.label(), shield.hiddenMetres()),
-              String.format(Locale.ROOT, "%s hides %.1f m", shield.label(), shield.hiddenMetres()),
+              shield.label() + " 遮挡 " + fixed(shield.hiddenMetres(), 1) + " m",
+              shield.label() + " hides " + fixed(shield.hiddenMetres(), 1) + " m",
               area));
     }
     return shapes;

@@ -3,6 +3,7 @@ package org.lianpian.frontage;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.algorithm.Distance;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
@@ -21,18 +22,35 @@ final class Obstacle {
   private final String label;
   private final Geometry area;
   private final Envelope box;
-  private final List<Coordinate[]> rings = new ArrayList<>();
-  private final IndexedPointInAreaLocator locator;
+  private @Nullable Inside inside; // made when it is first asked for
+
+  /** What a sight line is tested against. */
+  private static final class Inside {
+    final List<Coordinate[]> rings = new ArrayList<>();
+    final IndexedPointInAreaLocator locator;
+
+    Inside(Geometry area) {
+      for (Object ring : LinearComponentExtracter.getLines(area)) {
+        rings.add(((LineString) ring).getCoordinates());
+      }
+      locator = new IndexedPointInAreaLocator(area);
+    }
+  }
 
   Obstacle(String id, String label, Geometry area) {
     this.id = id;
     this.label = label;
     this.area = area;
     this.box = area.getEnvelopeInternal();
-    for (Object ring : LinearComponentExtracter.getLines(area)) {
-      rings.add(((LineString) ring).getCoordinates());
+  }
+
+  private synchronized Inside inside() {
+    Inside ready = inside;
+    if (ready == null) {
+      ready = new Inside(area);
+      inside = ready;
     }
-    this.locator = new IndexedPointInAreaLocator(area);
+    return ready;
   }
 
   String id() {
@@ -64,7 +82,7 @@ final class Obstacle {
       double middle = (cuts[i] + cuts[i - 1]) / 2;
       Coordinate point =
           new Coordinate(from.x + middle * (to.x - from.x), from.y + middle * (to.y - from.y));
-      if (locator.locate(point) == Location.INTERIOR && depth(point) > TOLERANCE_METRES) {
+      if (inside().locator.locate(point) == Location.INTERIOR && depth(point) > TOLERANCE_METRES) {
         return true;
       }
     }
@@ -78,7 +96,7 @@ final class Obstacle {
     int count = 0;
     found[count++] = 0;
     found[count++] = 1;
-    for (Coordinate[] ring : rings) {
+    for (Coordinate[] ring : inside().rings) {
       for (int i = 1; i < ring.length; i++) {
         Coordinate a = ring[i - 1];
         Coordinate b = ring[i];
@@ -105,7 +123,7 @@ final class Obstacle {
 
   private double depth(Coordinate point) {
     double depth = Double.POSITIVE_INFINITY;
-    for (Coordinate[] ring : rings) {
+    for (Coordinate[] ring : inside().rings) {
       depth = Math.min(depth, Distance.pointToSegmentString(point, ring));
     }
     return depth;

@@ -43,7 +43,10 @@ public final class SampledFrontageClassifier implements FrontageClassifier {
   public List<FrontageResult> classify(
       FrontageInput input, FrontageParameters parameters, Progress progress) {
     return new FrontageRun(
-            input, parameters, (obstacles, rule) -> new Meter(obstacles, rule, stepMetres))
+            input,
+            parameters,
+            (obstacles, rule, evidence) -> new Meter(obstacles, rule, stepMetres, evidence),
+            true)
         .assessAll(1, progress);
   }
 
@@ -58,7 +61,8 @@ public final class SampledFrontageClassifier implements FrontageClassifier {
     Meter(
         Map<FrontageMode, List<Obstacle>> obstacles,
         FrontageParameters parameters,
-        double stepMetres) {
+        double stepMetres,
+        boolean evidence) {
       this.obstacles =
           obstacles.entrySet().stream()
               .collect(
@@ -67,12 +71,13 @@ public final class SampledFrontageClassifier implements FrontageClassifier {
                       entry -> SpatialIndex.of(entry.getValue(), Obstacle::area)));
       this.limitMetres = parameters.distanceMetres();
       this.stepMetres = stepMetres;
-      this.judge = new FrontageJudge(parameters);
+      this.judge = new FrontageJudge(parameters, evidence);
     }
 
     @Override
     public FrontageMeasurement measure(
-        FrontageMode mode, Geometry unit, double sigmaMetres, BankLine bank, Set<String> own) {
+        FrontageMode mode, Geometry unit, double sigmaMetres, NearBank near, Set<String> own) {
+      BankLine bank = near.bank();
       SampledBank sampled = banks.computeIfAbsent(bank, SampledBank::new);
       LineString nearest = sampled.nearestFrom(unit);
       Sighting sighting =

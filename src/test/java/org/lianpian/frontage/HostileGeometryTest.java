@@ -133,6 +133,60 @@ class HostileGeometryTest {
   }
 
   @Test
+  @DisplayName("20,000 communities on the same ground are an error in the data, and said to be one")
+  void tooManyInOnePlace() {
+    World world = river().community("alone", box(300, 10, 340, 40));
+    for (int i = 0; i < 20_000; i++) {
+      world.community("C" + i, box(100, 10, 140, 40));
+    }
+
+    Map<String, FrontageResult> answers = answer(world);
+    assertThat(answers.get("alone").status()).isEqualTo(FrontageStatus.FIRST_ROW);
+    assertThat(answers.get("C7").status()).isEqualTo(FrontageStatus.NO_DATA);
+    assertThat(answers.get("C7").notes()).containsExactly(FrontageNote.TOO_DENSE);
+  }
+
+  @Test
+  @DisplayName("A building with a broken coordinate is told of, at its community and at neighbours")
+  void aBrokenBuildingIsNamed() {
+    Geometry broken =
+        FACTORY.createPolygon(
+            new Coordinate[] {
+              new Coordinate(110, 20),
+              new Coordinate(130, Double.NaN),
+              new Coordinate(130, 30),
+              new Coordinate(110, 20)
+            });
+    World world =
+        river()
+            .community("owner", box(300, 10, 340, 40))
+            .community("neighbour", box(100, 35, 140, 60))
+            .community("other", box(200, 10, 240, 40))
+            .building("B1", "owner", BuildingUse.RESIDENTIAL, broken);
+
+    assertThat(answer(world).get("owner").notes()).contains(FrontageNote.INVALID_BUILDING);
+    assertThat(answer(world).get("neighbour").notes()).contains(FrontageNote.INVALID_BUILDING);
+    assertThat(answer(world).get("other").notes()).doesNotContain(FrontageNote.INVALID_BUILDING);
+  }
+
+  @Test
+  @DisplayName("A scattered building with a broken coordinate is not taken for one far away")
+  void aBrokenScatteredBuildingIsNoPass() {
+    Geometry broken =
+        FACTORY.createPolygon(
+            new Coordinate[] {
+              new Coordinate(110, 20),
+              new Coordinate(130, Double.NaN),
+              new Coordinate(130, 30),
+              new Coordinate(110, 20)
+            });
+    World world = river().building("B1", null, BuildingUse.RESIDENTIAL, broken);
+
+    assertThat(answer(world).get("B1").status()).isEqualTo(FrontageStatus.NO_DATA);
+    assertThat(answer(world).get("B1").notes()).containsExactly(FrontageNote.INVALID_GEOMETRY);
+  }
+
+  @Test
   @DisplayName("Everything in one point")
   void everythingInOnePoint() {
     String point = "POLYGON ((5 5, 5 5, 5 5, 5 5))";

@@ -11,10 +11,15 @@ import java.util.List;
 public final class Occluders {
   private final SegmentIndex edges;
   private final SegmentIndex boxes; // each box as its diagonal
+  private final double[] maxX; // of each area
 
-  private Occluders(SegmentIndex edges, SegmentIndex boxes) {
+  private Occluders(SegmentIndex edges, SegmentIndex boxes, int areas) {
     this.edges = edges;
     this.boxes = boxes;
+    this.maxX = new double[areas];
+    for (int i = 0; i < boxes.size(); i++) {
+      maxX[boxes.owner(i)] = boxes.x1(i);
+    }
   }
 
   /**
@@ -32,7 +37,7 @@ public final class Occluders {
         }
       }
     }
-    return new Occluders(edges.build(), boxes.build());
+    return new Occluders(edges.build(), boxes.build(), areas.size());
   }
 
   /** Adds the segments whose box meets the given box. */
@@ -55,7 +60,7 @@ public final class Occluders {
   }
 
   boolean contains(int number, double x, double y, IntList scratch) {
-    return edges.contains(x, y, number, scratch);
+    return edges.contains(x, y, number, maxX[number], scratch);
   }
 
   private static boolean isThin(List<double[]> rings) {

@@ -94,39 +94,74 @@ public final class SegmentIndex {
     }
     int to = Math.min(from + FANOUT, owners.length);
     for (int segment = from; segment < to; segment++) {
-      int end = 4 * segment;
-      if (Math.min(ends[end], ends[end + 2]) <= maxX
-          && Math.min(ends[end + 1], ends[end + 3]) <= maxY
-          && Math.max(ends[end], ends[end + 2]) >= minX
-          && Math.max(ends[end + 1], ends[end + 3]) >= minY) {
+      if (boxMeets(segment, minX, minY, maxX, maxY)) {
         hits.add(segment);
       }
     }
   }
 
   /** Tells whether the box of some segment meets the given box. */
-  public boolean meets(double minX, double minY, double maxX, double maxY, IntList scratch) {
-    scratch.clear();
-    find(minX, minY, maxX, maxY, scratch);
-    return scratch.size() > 0;
+  public boolean meets(double minX, double minY, double maxX, double maxY) {
+    return boxes.length > 0 && meets(boxes.length - 1, 0, minX, minY, maxX, maxY);
+  }
+
+  private boolean meets(int level, int node, double minX, double minY, double maxX, double maxY) {
+    double[] box = boxes[level];
+    int at = 4 * node;
+    if (box[at] > maxX || box[at + 1] > maxY || box[at + 2] < minX || box[at + 3] < minY) {
+      return false;
+    }
+    int from = node * FANOUT;
+    int to = Math.min(from + FANOUT, level > 0 ? boxes[level - 1].length / 4 : owners.length);
+    for (int child = from; child < to; child++) {
+      if (level > 0
+          ? meets(level - 1, child, minX, minY, maxX, maxY)
+          : boxMeets(child, minX, minY, maxX, maxY)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean boxMeets(int segment, double minX, double minY, double maxX, double maxY) {
+    int end = 4 * segment;
+    return Math.min(ends[end], ends[end + 2]) <= maxX
+        && Math.min(ends[end + 1], ends[end + 3]) <= maxY
+        && Math.max(ends[end], ends[end + 2]) >= minX
+        && Math.max(ends[end + 1], ends[end + 3]) >= minY;
   }
 
   /**
    * Tells whether a point lies inside the rings of which this index holds the edges, by the parity
-   * of crossings to the right; for a point on an edge the answer is arbitrary.
-   *
-   * @param owner whose edges count, or -1 for all
+   * of crossings along the shorter side of all of them; for a point on an edge the answer is
+   * arbitrary.
    */
-  public boolean contains(double x, double y, int owner, IntList scratch) {
+  public boolean contains(double x, double y, IntList scratch) {
     if (boxes.length == 0) {
       return false;
     }
+    double[] all = boxes[boxes.length - 1];
+    boolean upwards = all[2] - all[0] > all[3] - all[1];
     scratch.clear();
-    find(x, y, boxes[boxes.length - 1][2], y, scratch);
+    find(x, y, upwards ? x : all[2], upwards ? all[3] : y, scratch);
     boolean inside = false;
     for (int i = 0; i < scratch.size(); i++) {
       int segment = scratch.get(i);
-      if ((owner < 0 || owners[segment] == owner) && isLeftOf(x, y, segment)) {
+      if (upwards ? isBelow(x, y, segment) : isLeftOf(x, y, segment)) {
+        inside = !inside;
+      }
+    }
+    return inside;
+  }
+
+  /** Tells the same of the rings of one owner, which reach no farther east than {@code maxX}. */
+  boolean contains(double x, double y, int owner, double maxX, IntList scratch) {
+    scratch.clear();
+    find(x, y, maxX, y, scratch);
+    boolean inside = false;
+    for (int i = 0; i < scratch.size(); i++) {
+      int segment = scratch.get(i);
+      if (owners[segment] == owner && isLeftOf(x, y, segment)) {
         inside = !inside;
       }
     }
@@ -138,6 +173,37 @@ public final class SegmentIndex {
     double endY = y1(segment);
     return startY > y != endY > y
         && x < x0(segment) + (y - startY) / (endY - startY) * (x1(segment) - x0(segment));
+  }
+
+  private boolean isBelow(double x, double y, int segment) {
+    double startX = x0(segment);
+    double endX = x1(segment);
+    return startX > x != endX > x
+        && y < y0(segment) + (x - startX) / (endX - startX) * (y1(segment) - y0(segment));
+  }
+
+  /** Tells whether the boxes of more than so many segments meet a point. */
+  public boolean hasMoreThan(int limit, double x, double y) {
+    return boxes.length > 0 && count(boxes.length - 1, 0, x, y, limit) > limit;
+  }
+
+  /** Counts, at most to one beyond the limit or a leaf more. */
+  private int count(int level, int node, double x, double y, int limit) {
+    double[] box = boxes[level];
+    int at = 4 * node;
+    if (box[at] > x || box[at + 1] > y || box[at + 2] < x || box[at + 3] < y) {
+      return 0;
+    }
+    int from = node * FANOUT;
+    int to = Math.min(from + FANOUT, level > 0 ? boxes[level - 1].length / 4 : owners.length);
+    int count = 0;
+    for (int child = from; child < to && count <= limit; child++) {
+      count +=
+          level > 0
+              ? count(level - 1, child, x, y, limit - count)
+              : squaredGapTo(child, x, y, x, y) == 0 ? 1 : 0;
+    }
+    return count;
   }
 
   /** Returns how far a point is from a segment. */
@@ -165,7 +231,9 @@ public final class SegmentIndex {
     if (level == 0) {
       int to = Math.min(from + FANOUT, owners.length);
       for (int segment = from; segment < to; segment++) {
-        closest.offer(segment, ax, ay, bx, by, ends, 4 * segment);
+        if (squaredGapTo(segment, ax, ay, bx, by) < closest.squaredMetres()) {
+          closest.offer(segment, ax, ay, bx, by, ends, 4 * segment);
+        }
       }
       return;
     }
@@ -196,6 +264,18 @@ public final class SegmentIndex {
     double x = Math.max(0, Math.max(box[at] - Math.max(ax, bx), Math.min(ax, bx) - box[at + 2]));
     double y =
         Math.max(0, Math.max(box[at + 1] - Math.max(ay, by), Math.min(ay, by) - box[at + 3]));
+    return x * x + y * y;
+  }
+
+  /** Returns a lower bound of the squared distance: that of the boxes. */
+  private double squaredGapTo(int segment, double ax, double ay, double bx, double by) {
+    int at = 4 * segment;
+    double minX = Math.min(ends[at], ends[at + 2]);
+    double minY = Math.min(ends[at + 1], ends[at + 3]);
+    double maxX = Math.max(ends[at], ends[at + 2]);
+    double maxY = Math.max(ends[at + 1], ends[at + 3]);
+    double x = Math.max(0, Math.max(minX - Math.max(ax, bx), Math.min(ax, bx) - maxX));
+    double y = Math.max(0, Math.max(minY - Math.max(ay, by), Math.min(ay, by) - maxY));
     return x * x + y * y;
   }
 

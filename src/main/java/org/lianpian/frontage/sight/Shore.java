@@ -40,14 +40,14 @@ public record Shore(SegmentIndex bank, SegmentIndex water) {
       for (int i = 0; i < inBox.size(); i++) {
         double x = bank.x0(inBox.get(i));
         double y = bank.y0(inBox.get(i));
-        if (unit.edges().contains(x, y, -1, scratch)) {
+        if (unit.edges().contains(x, y, scratch)) {
           closest.meetAt(inBox.get(i), x, y);
           return;
         }
       }
     }
     // where no water edge comes near, the whole unit is wet or the whole unit is dry
-    boolean each = water.meets(unit.minX(), unit.minY(), unit.maxX(), unit.maxY(), scratch);
+    boolean each = water.meets(unit.minX(), unit.minY(), unit.maxX(), unit.maxY());
     for (Outline.Path path : unit.paths()) {
       double[] points = path.coordinates();
       for (int i = 0; i < (each ? points.length : 2); i += 2) {
@@ -61,7 +61,7 @@ public record Shore(SegmentIndex bank, SegmentIndex water) {
 
   /** Tells whether a point lies in the water, more than the tolerance from its edge. */
   boolean isInWater(double x, double y, IntList scratch) {
-    if (!water.contains(x, y, -1, scratch)) {
+    if (!water.contains(x, y, scratch)) {
       return false;
     }
     ClosestPair edge = new ClosestPair().within(SightMeter.TOLERANCE_METRES);

@@ -63,8 +63,7 @@ public final class SightMeter {
     this.limit = limitMetres + TOLERANCE_METRES;
     this.out = new Exposure();
     this.effort = 0;
-    this.nearWater =
-        shore.water().meets(unit.minX(), unit.minY(), unit.maxX(), unit.maxY(), scratch);
+    this.nearWater = shore.water().meets(unit.minX(), unit.minY(), unit.maxX(), unit.maxY());
     this.wholeWet = !nearWater && isWet(unit);
     blocking.begin(own);
     for (Outline.Path path : unit.paths()) {
