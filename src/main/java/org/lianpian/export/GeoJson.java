@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.geo.Crs;
 import org.lianpian.geo.Reprojector;
+import org.lianpian.model.EvidenceShape;
 import org.lianpian.model.Feature;
 import org.lianpian.model.FeatureType;
 import org.locationtech.jts.geom.Coordinate;
@@ -85,6 +86,15 @@ public final class GeoJson {
     tree.put("geometry", geometry(geometry));
     tree.put("properties", properties);
     return tree;
+  }
+
+  /** Returns a shape as a feature with its role and its labels. */
+  public Map<String, @Nullable Object> shape(String id, EvidenceShape shape) {
+    Map<String, @Nullable Object> properties = new LinkedHashMap<>();
+    properties.put("role", shape.role());
+    properties.put("zh", shape.zh());
+    properties.put("en", shape.en());
+    return feature(id, shape.geometry(), properties);
   }
 
   /** Streams a feature collection; closes neither stream. */

@@ -65,6 +65,7 @@ public final class HttpApi implements AutoCloseable {
             new SubjectsResource(services, settings, snapshots),
             new CollectionsResource(services, settings),
             new LifeCirclesResource(services, snapshots),
+            new SewerResource(services, settings, new SewerSnapshots(services, snapshots)),
             new SelectionResource(services),
             new PlanResource(services, settings, snapshots, proposals),
             new ScenariosResource(services, settings, proposals),
@@ -151,7 +152,7 @@ public final class HttpApi implements AutoCloseable {
         404,
         "*",
         ctx -> {
-          if (!"application/problem+json".equals(ctx.res().getContentType())) {
+          if (!isProblem(ctx)) {
             answer(
                 ctx,
                 ProblemException.notFound(
@@ -159,6 +160,12 @@ public final class HttpApi implements AutoCloseable {
                     .toProblem(requestId(ctx)));
           }
         });
+  }
+
+  /** Tells whether a handler has answered; the server may have added a charset to the type. */
+  private static boolean isProblem(Context ctx) {
+    String type = ctx.res().getContentType();
+    return type != null && type.startsWith("application/problem+json");
   }
 
   private static void answerFailure(Exception e, Context ctx) {

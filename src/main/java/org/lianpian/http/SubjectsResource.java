@@ -158,13 +158,7 @@ final class SubjectsResource implements HttpApi.Resource {
     List<Map<String, @Nullable Object>> shapes = new ArrayList<>();
     for (EvidenceShape shape : verdict.shapes()) {
       if (settings.pipesVisible() || !PIPE_ROLES.contains(shape.role())) {
-        Map<String, @Nullable Object> properties = new LinkedHashMap<>();
-        properties.put("role", shape.role());
-        properties.put("zh", shape.zh());
-        properties.put("en", shape.en());
-        shapes.add(
-            geoJson.feature(
-                verdict.analysis() + "/" + shapes.size(), shape.geometry(), properties));
+        shapes.add(geoJson.shape(verdict.analysis() + "/" + shapes.size(), shape));
       }
     }
     body.put("shapes", Map.of("type", "FeatureCollection", "features", shapes));

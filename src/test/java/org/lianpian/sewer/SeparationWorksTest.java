@@ -33,6 +33,12 @@ class SeparationWorksTest {
             reach("e", 90, null, "IN_USE"));
 
     assertThat(SeparationWorks.lengthMetres(reaches, 2024) / 1000).isEqualTo(1.5005);
+    assertThat(SeparationWorks.byYear(reaches))
+        .extracting(year -> year.year() + " " + year.toTree().get("length_km"))
+        .containsExactly("2023 0.07", "2024 1.5");
+    assertThat(SeparationWorks.laidIn(reaches, 2024))
+        .extracting(Reach::id)
+        .containsExactly("a", "b");
   }
 
   private static Reach reach(String id, double metres, @Nullable Integer year, String state) {
