@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
       BenchPackagesCommand.class,
       BenchSewerCommand.class,
       BenchFirstRowCommand.class,
-      BenchStartupCommand.class
+      BenchStartupCommand.class,
+      BenchGeocodeCommand.class
     })
 final class BenchCommand implements Callable<Integer> {
   @Mixin private final Common common = new Common();

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.lianpian.geocode.text.AddressNormaliser;
+import org.lianpian.geocode.text.NormalisedText;
 import org.lianpian.model.AdminLevel;
 
 /**

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import org.lianpian.geocode.text.AddressNormaliser;
 import org.lianpian.model.AdminLevel;
 import org.lianpian.model.AdminUnit;
 

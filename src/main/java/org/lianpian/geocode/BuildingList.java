@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.lianpian.geocode.text.AddressNormaliser;
 
 /**
  * The buildings that a text such as {@code 10、23-25、34、35-38幢} names (B-11).

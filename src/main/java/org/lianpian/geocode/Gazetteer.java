@@ -1,6 +1,9 @@
 package org.lianpian.geocode;
 
 import java.util.List;
+import java.util.Optional;
+import org.lianpian.geocode.match.NameQuery;
+import org.lianpian.geocode.match.Ranking;
 import org.lianpian.model.Place;
 
 /** Known places and administrative units. Thread-safe; answers are sorted by id. */
@@ -14,6 +17,12 @@ public interface Gazetteer {
    * quality of each place only.
    */
   List<NameHit> findByName(String name);
+
+  /** Returns estates and phases that a name may mean which is written otherwise. */
+  Ranking findSimilar(NameQuery query);
+
+  /** Returns the place of an id. */
+  Optional<Place> find(String id);
 
   /**
    * Returns the places at a road and number; a number may be a range ({@code 45-51}), on either

@@ -6,10 +6,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.lianpian.geocode.match.Estate;
+import org.lianpian.geocode.match.EstateMatcher;
+import org.lianpian.geocode.match.NameQuery;
+import org.lianpian.geocode.match.Ranking;
+import org.lianpian.geocode.match.Weights;
+import org.lianpian.geocode.text.AddressNormaliser;
 import org.lianpian.model.AdminLevel;
 import org.lianpian.model.AdminUnit;
 import org.lianpian.model.Building;
@@ -38,6 +45,8 @@ public final class GazetteerIndex implements Gazetteer {
   private final Map<String, List<Place>> roads = new HashMap<>();
   private final Map<String, List<Place>> buildings = new HashMap<>();
   private final Map<Coordinate, Set<String>> namesOnPoint = new HashMap<>();
+  private final Map<String, Place> estates = new HashMap<>();
+  private @Nullable EstateMatcher matcher;
 
   private GazetteerIndex(AdminDivisions divisions) {
     this.divisions = divisions;
@@ -126,6 +135,44 @@ public final class GazetteerIndex implements Gazetteer {
   }
 
   @Override
+  public Ranking findSimilar(NameQuery query) {
+    return matcher().match(query);
+  }
+
+  @Override
+  public Optional<Place> find(String id) {
+    return Optional.ofNullable(estates.get(id));
+  }
+
+  /** Returns the matcher, made when it is first needed. */
+  private synchronized EstateMatcher matcher() {
+    EstateMatcher ready = matcher;
+    if (ready == null) {
+      ready =
+          EstateMatcher.of(
+              estates.values().stream().map(GazetteerIndex::estate).toList(), Weights.shipped());
+      matcher = ready;
+    }
+    return ready;
+  }
+
+  private static Estate estate(Place place) {
+    Coordinate point = pointOf(place);
+    String address =
+        place.address().isBlank()
+            ? place.street() + place.road() + place.houseNumber()
+            : place.address();
+    return new Estate(
+        place.id(),
+        place.name(),
+        place.aliases(),
+        place.district(),
+        address,
+        point == null ? Double.NaN : point.x,
+        point == null ? Double.NaN : point.y);
+  }
+
+  @Override
   public List<Place> findByHouseNumber(String road, String houseNumber) {
     Set<Place> found = new TreeSet<>(BY_ID);
     for (String number : HouseNumbers.expand(houseNumber)) {
@@ -163,6 +210,9 @@ public final class GazetteerIndex implements Gazetteer {
       case HOUSE_NUMBER -> addHouseNumber(place);
       case BUILDING -> addBuilding(place);
       case ESTATE, PHASE, LANDMARK -> {
+        if (place.level() != PlaceLevel.LANDMARK) {
+          estates.put(place.id(), place);
+        }
         addNames(place);
         addHouseNumber(place);
         Coordinate point = pointOf(place);

@@ -10,6 +10,7 @@ import org.lianpian.model.PositionLevel;
  *
  * @param sigmaMetres standard error of a position by its level (REQUIREMENTS §6.4)
  * @param acceptConfidence below this a candidate is only shown
+ * @param acceptSimilar from this calibrated confidence on an estate of another spelling is taken
  * @param margin a second place this near in confidence makes the answer ambiguous
  * @param samePlaceMetres entries of one name this near are one place entered twice; two real
  *     sources agree within 100 m for 70 % of identical names
@@ -20,6 +21,7 @@ import org.lianpian.model.PositionLevel;
 public record GeocodeParameters(
     Map<PositionLevel, Double> sigmaMetres,
     double acceptConfidence,
+    double acceptSimilar,
     double margin,
     double samePlaceMetres,
     double agreementMetres,
@@ -38,6 +40,7 @@ public record GeocodeParameters(
               PositionLevel.STREET, 1000.0,
               PositionLevel.DISTRICT, 5000.0),
           0.65,
+          0.97,
           0.1,
           100,
           300,
@@ -50,6 +53,9 @@ public record GeocodeParameters(
     if (!(acceptConfidence > 0 && acceptConfidence < 1)) {
       throw new IllegalArgumentException(
           "acceptConfidence must be in (0, 1), was " + acceptConfidence);
+    }
+    if (!(acceptSimilar > 0 && acceptSimilar < 1)) {
+      throw new IllegalArgumentException("acceptSimilar must be in (0, 1), was " + acceptSimilar);
     }
     for (PositionLevel level : PositionLevel.values()) {
       Double sigma = sigmaMetres.get(level);

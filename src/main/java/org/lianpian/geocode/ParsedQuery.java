@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.lianpian.geocode.text.AddressNormaliser;
 import org.lianpian.model.AdminLevel;
 import org.lianpian.model.AdminUnit;
 

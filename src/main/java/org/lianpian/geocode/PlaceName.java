@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.lianpian.geocode.text.AddressNormaliser;
 
 /**
  * An estate's name taken apart: what names the estate, which phase, which buildings (B-12).

@@ -1,7 +1,7 @@
 /**
  * Finds where an old residential community lies from its name and address, offline (空间定位).
  *
- * <p>A text is normalised ({@link org.lianpian.geocode.AddressNormaliser}), taken apart into
+ * <p>A text is normalised ({@link org.lianpian.geocode.text.AddressNormaliser}), taken apart into
  * components that keep their offsets in the raw text ({@link org.lianpian.geocode.AddressParser}),
  * and compared with the places and administrative units of a {@link
  * org.lianpian.geocode.Gazetteer}. Every candidate carries its reasons with weights. The answer is

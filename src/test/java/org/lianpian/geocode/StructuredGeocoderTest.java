@@ -239,7 +239,7 @@ class StructuredGeocoderTest {
   @Test
   void parametersWithoutErrorsAreRefused() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new GeocodeParameters(Map.of(), 0.65, 0.1, 100, 300, 3));
+        .isThrownBy(() -> new GeocodeParameters(Map.of(), 0.65, 0.97, 0.1, 100, 300, 3));
   }
 
   private StructuredGeocoder geocoder() {

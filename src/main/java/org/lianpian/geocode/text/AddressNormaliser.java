@@ -1,4 +1,4 @@
-package org.lianpian.geocode;
+package org.lianpian.geocode.text;
 
 import java.text.Normalizer;
 import java.util.Arrays;
@@ -10,26 +10,34 @@ import java.util.OptionalInt;
  *
  * <p>NFKC (full-width forms, compatibility characters), invisible characters removed (B-46),
  * letters in upper case, all brackets round, all dashes and tildes {@code -}, spaces dropped except
- * between two digits or letters, the traditional characters of address words simplified, and
- * Chinese numerals before 号 弄 幢 栋 座 楼 单元 室 期 区 苑 村 written as digits: 二期 becomes 2期, while 三路社区 and
- * 五一路 stay. The raw text is kept. Linear in its length; thread-safe.
+ * between two digits or letters, traditional characters simplified, and Chinese numerals before 号 弄
+ * 幢 栋 座 楼 单元 室 期 区 苑 村 written as digits: 二期 becomes 2期, while 三路社区 and 五一路 stay. The raw text is
+ * kept. Linear in its length; thread-safe.
  */
 public final class AddressNormaliser {
 
-  // address words and the commonest place-name characters only: a full table needs a dictionary
-  private static final String TRADITIONAL = "東區號樓棟園莊鎮鄉縣門爐廠業麗龍鳳華榮興陽濱橋廣場關學單幾戶車馬實館寧蘆灣島嶺衛國際緯雲風飛鴻";
-  private static final String SIMPLIFIED = "东区号楼栋园庄镇乡县门炉厂业丽龙凤华荣兴阳滨桥广场关学单几户车马实馆宁芦湾岛岭卫国际纬云风飞鸿";
-
   private static final String COUNTERS = "号弄幢栋座楼期区苑村室";
+
+  /** The unified form of a character where it is one character, as far as it was asked for. */
+  private static final char[] UNIFIED = new char[Character.MAX_VALUE + 1];
 
   private AddressNormaliser() {}
 
   public static NormalisedText normalise(String raw) {
     Buffer clean = new Buffer(raw.length());
     for (int i = 0; i < raw.length(); ) {
+      char direct = UNIFIED[raw.charAt(i)];
+      if (direct != 0) {
+        clean.add(direct, i, i + 1);
+        i++;
+        continue;
+      }
       int codePoint = raw.codePointAt(i);
       int end = i + Character.charCount(codePoint);
       String unified = unify(codePoint);
+      if (unified.length() == 1 && end == i + 1) {
+        UNIFIED[codePoint] = unified.charAt(0);
+      }
       for (int k = 0; k < unified.length(); k++) {
         clean.add(unified.charAt(k), i, end);
       }
@@ -60,10 +68,6 @@ public final class AddressNormaliser {
   }
 
   private static char unify(char character) {
-    int traditional = TRADITIONAL.indexOf(character);
-    if (traditional >= 0) {
-      return SIMPLIFIED.charAt(traditional);
-    }
     if ("[{【〔〖「『《<".indexOf(character) >= 0) {
       return '(';
     }
@@ -76,7 +80,7 @@ public final class AddressNormaliser {
     if (character == '○' || character == 'Ο') {
       return '〇';
     }
-    return Character.isWhitespace(character) ? ' ' : character;
+    return Character.isWhitespace(character) ? ' ' : Han.simplify(character);
   }
 
   private static Buffer spaces(Buffer in) {

@@ -1,4 +1,4 @@
-package org.lianpian.geocode;
+package org.lianpian.geocode.text;
 
 /** A normalised text that knows where each of its characters came from. Immutable. */
 public final class NormalisedText {

@@ -1,4 +1,4 @@
-package org.lianpian.geocode;
+package org.lianpian.geocode.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

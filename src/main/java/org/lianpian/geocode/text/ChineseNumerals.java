@@ -1,19 +1,19 @@
-package org.lianpian.geocode;
+package org.lianpian.geocode.text;
 
 import java.util.OptionalInt;
 
 /** Reads Chinese numerals below ten thousand: 十七, 二百零三, and digit by digit 一〇一. */
-final class ChineseNumerals {
+public final class ChineseNumerals {
   private static final String DIGITS = "〇一二三四五六七八九";
 
   private ChineseNumerals() {}
 
-  static boolean isNumeral(char character) {
+  public static boolean isNumeral(char character) {
     return DIGITS.indexOf(character) >= 0 || "零两十百千".indexOf(character) >= 0;
   }
 
   /** Returns the value, or empty when the characters do not form a number. */
-  static OptionalInt parse(String numeral) {
+  public static OptionalInt parse(String numeral) {
     if (numeral.isEmpty() || numeral.length() > 7) {
       return OptionalInt.empty();
     }
