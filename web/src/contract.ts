@@ -96,6 +96,17 @@ export interface ShapeProperties extends Bilingual {
 
 export type ShapeCollection = GeoJSON.FeatureCollection<GeoJSON.Geometry, ShapeProperties>;
 
+/** An answer that a run replaced, when, and which parts of its input had changed. */
+export interface PreviousVerdict extends Bilingual {
+  code: string;
+  codeZh: string;
+  codeEn: string;
+  inputHash: string;
+  changedAt: string;
+  changedBy: string;
+  causes: (Bilingual & { code: string })[];
+}
+
 export interface VerdictItem extends Bilingual {
   analysis: string;
   analysisZh: string;
@@ -106,6 +117,8 @@ export interface VerdictItem extends Bilingual {
   profile: string;
   profileVersion: string;
   inputHash: string;
+  /** The last answer that was another one; null when there was none. */
+  previous: PreviousVerdict | null;
   citations: CitationItem[];
   evidence: Record<string, unknown>;
   shapes: ShapeCollection;

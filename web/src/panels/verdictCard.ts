@@ -1,5 +1,5 @@
 import type { App } from '../app';
-import type { CitationItem, VerdictItem } from '../contract';
+import type { CitationItem, PreviousVerdict, VerdictItem } from '../contract';
 import { icon } from '../design/icons';
 import { el } from '../dom';
 import { pick, shortHash } from '../format';
@@ -26,6 +26,7 @@ export function verdictCard(app: App, verdict: VerdictItem, open: boolean, draw:
       el('span', { class: 'chip' }, el('i', { class: 'swatch', style: swatchOf(app, verdict) }), answer),
     ),
     el('p', { class: 'reason' }, pick(verdict, lang)),
+    verdict.previous ? previousLine(app, verdict.previous) : null,
     hasShapes
       ? el(
           'button',
@@ -58,6 +59,24 @@ export function verdictCard(app: App, verdict: VerdictItem, open: boolean, draw:
     startedOpen = false;
   });
   return card;
+}
+
+/** What the answer was before, since when it is not, and what changed; its reason as a tooltip. */
+function previousLine(app: App, previous: PreviousVerdict): HTMLElement {
+  const lang = app.lang();
+  return el(
+    'p',
+    { class: 'muted', 'data-testid': 'verdict-previous', title: `${pick(previous, lang)}\n${previous.inputHash}` },
+    app.t('verdict.previous', {
+      answer: lang === 'en' ? previous.codeEn : previous.codeZh,
+      day: previous.changedAt.slice(0, 10),
+    }),
+    previous.causes.length > 0
+      ? app.t('verdict.previous.causes', {
+          causes: previous.causes.map((cause) => pick(cause, lang)).join(lang === 'en' ? ', ' : '、'),
+        })
+      : '',
+  );
 }
 
 /** Rules of documents first; many defaults of ours are folded, with their number in sight. */

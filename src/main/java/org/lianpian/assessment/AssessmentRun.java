@@ -2,10 +2,9 @@ package org.lianpian.assessment;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.lianpian.model.Analysis;
 import org.lianpian.model.ChangeContext;
 import org.lianpian.model.Community;
@@ -30,12 +29,39 @@ public final class AssessmentRun {
     this.assessor = assessor;
   }
 
-  /** What a run answered and what it changed in the store. */
-  public record Outcome(Assessment assessment, WriteCounts verdicts, WriteCounts communities) {}
+  /**
+   * What a run answered and what it changed in the store.
+   *
+   * @param changes the answers that are new, gone or another one than before, by id
+   */
+  public record Outcome(
+      Assessment assessment,
+      WriteCounts verdicts,
+      WriteCounts communities,
+      List<VerdictChange> changes) {
+
+    public Outcome {
+      changes = List.copyOf(changes);
+    }
+  }
 
   public Outcome run(ChangeContext context, Progress progress) {
-    Assessment assessment = assessor.assess(AssessmentInput.readForRun(store), progress);
-    List<String> stale = stale(assessment.verdicts());
+    return run(assessor.assess(AssessmentInput.readForRun(store), progress), context, progress);
+  }
+
+  /**
+   * Runs after an edit: first-row answers are given again only where their input changed (US-E04).
+   * Answers what {@link #run} answers.
+   */
+  public Outcome runChanged(ChangeContext context, Progress progress) {
+    List<Verdict> known = store.findWhere(Verdict.TYPE, "analysis", Analysis.FRONTAGE.name());
+    return run(
+        assessor.assess(AssessmentInput.readForRun(store), known, progress), context, progress);
+  }
+
+  private Outcome run(Assessment assessment, ChangeContext context, Progress progress) {
+    List<VerdictChange> changes = new ArrayList<>();
+    List<String> stale = compare(assessment.verdicts(), changes);
     progress.report("saving", 0, assessment.verdicts().size());
     Outcome outcome =
         store.write(
@@ -46,7 +72,8 @@ public final class AssessmentRun {
                     writer
                         .put(Verdict.TYPE, assessment.verdicts().stream())
                         .plus(writer.delete(Verdict.TYPE, stale)),
-                    writer.put(Community.TYPE, assessment.communities().stream())));
+                    writer.put(Community.TYPE, assessment.communities().stream()),
+                    changes));
     progress.report("saving", assessment.verdicts().size(), assessment.verdicts().size());
     return outcome;
   }
@@ -60,14 +87,24 @@ public final class AssessmentRun {
     return assessor.plan(AssessmentInput.read(store), eligibility, Progress.NONE);
   }
 
-  /** Returns the ids of stored verdicts that this run no longer gives. */
-  private List<String> stale(List<Verdict> verdicts) {
-    Set<String> fresh = new HashSet<>();
-    verdicts.forEach(verdict -> fresh.add(verdict.id()));
+  /** Finds the changes, and returns the ids of stored verdicts that this run no longer gives. */
+  private List<String> compare(List<Verdict> verdicts, List<VerdictChange> changes) {
+    Map<String, Verdict> fresh = new LinkedHashMap<>();
+    verdicts.forEach(verdict -> fresh.put(verdict.id(), verdict));
     List<String> stale = new ArrayList<>();
     try (var stored = store.stream(Verdict.TYPE)) {
-      stored.map(Verdict::id).filter(id -> !fresh.contains(id)).forEach(stale::add);
+      stored.forEach(
+          before -> {
+            Verdict after = fresh.remove(before.id());
+            if (after == null) {
+              stale.add(before.id());
+              changes.add(VerdictChange.removed(before));
+            } else if (!after.code().equals(before.code())) {
+              changes.add(VerdictChange.between(before, after));
+            }
+          });
     }
+    fresh.values().forEach(verdict -> changes.add(VerdictChange.added(verdict)));
     return stale;
   }
 }

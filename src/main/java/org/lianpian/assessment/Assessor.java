@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianpian.frontage.FrontageInput;
 import org.lianpian.frontage.FrontageParameters;
 import org.lianpian.frontage.FrontageResult;
+import org.lianpian.frontage.FrontageUpdate;
 import org.lianpian.frontage.FrontageVerdicts;
 import org.lianpian.geo.SpatialIndex;
 import org.lianpian.model.Building;
@@ -19,6 +20,7 @@ import org.lianpian.model.Community;
 import org.lianpian.model.ExclusionKind;
 import org.lianpian.model.ExclusionZone;
 import org.lianpian.model.Progress;
+import org.lianpian.model.Subject;
 import org.lianpian.model.Verdict;
 import org.lianpian.policy.PolicyProfile;
 import org.lianpian.region.Barriers;
@@ -57,6 +59,14 @@ public final class Assessor {
   }
 
   public Assessment assess(AssessmentInput input, Progress progress) {
+    return assess(input, List.of(), progress);
+  }
+
+  /**
+   * Answers as {@link #assess(AssessmentInput, Progress)}, but takes a known first-row answer over
+   * where the same program gave it, under the same profile, from the same input.
+   */
+  public Assessment assess(AssessmentInput input, List<Verdict> knownFrontage, Progress progress) {
     Locator locator = new Locator(input.places(), input.adminUnits(), profile, on);
     List<Community> located = new ArrayList<>();
     List<Verdict> verdicts = new ArrayList<>();
@@ -74,7 +84,7 @@ public final class Assessor {
     for (Community community : located) {
       verdicts.add(PackageVerdicts.of(community.id(), plan, profile, on));
     }
-    verdicts.addAll(frontage(known, progress));
+    verdicts.addAll(frontage(known, knownFrontage, progress));
     verdicts.addAll(sewer(known, progress));
     verdicts.sort(Comparator.comparing(Verdict::id));
     return new Assessment(located, verdicts, plan);
@@ -132,6 +142,32 @@ public final class Assessor {
                 FrontageParameters.from(profile, on),
                 progress);
     return results.stream().map(result -> FrontageVerdicts.of(result, profile, on)).toList();
+  }
+
+  /** Finds the same; units whose input is that of a known answer are not examined again. */
+  public List<Verdict> frontage(
+      AssessmentInput input, List<Verdict> knownVerdicts, Progress progress) {
+    Map<Subject, Verdict> known = new HashMap<>();
+    Map<Subject, String> hashes = new HashMap<>();
+    for (Verdict verdict : knownVerdicts) {
+      if (FrontageVerdicts.isCurrent(verdict, profile, on)) {
+        known.put(verdict.subject(), verdict);
+        hashes.put(verdict.subject(), verdict.inputHash());
+      }
+    }
+    FrontageUpdate update =
+        engines
+            .frontageClassifier()
+            .classifyChanged(
+                new FrontageInput(input.communities(), input.buildings(), input.watercourses()),
+                FrontageParameters.from(profile, on),
+                hashes,
+                progress);
+    List<Verdict> verdicts = new ArrayList<>();
+    update.examined().forEach(one -> verdicts.add(FrontageVerdicts.of(one, profile, on)));
+    update.unchanged().forEach(subject -> verdicts.add(known.get(subject)));
+    verdicts.sort(Comparator.comparing(Verdict::id));
+    return verdicts;
   }
 
   /** Says whether each community's sewage is separated and reaches the plant. */

@@ -65,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
                   + " communities (示意数据, not real) in "
                   + file));
       if (!withoutAnalysis) {
-        AnalyseCommand.analyse(components, store, progress, out);
+        AnalyseCommand.analyse(components, store, false, progress, out);
       }
     }
     return serve ? ServeCommand.serve(components, out) : Failures.OK;

@@ -66,7 +66,7 @@ final class BankLines {
    */
   record CentreLine(Watercourse watercourse, Geometry line, boolean valid) {
     String inputHash() {
-      return new InputHash().add(Watercourse.TYPE, watercourse).finish();
+      return new InputHash().add(Watercourse.TYPE, watercourse).add(line).finish();
     }
   }
 

@@ -38,6 +38,16 @@ public final class ExactFrontageClassifier implements FrontageClassifier {
         .assessAll(threads, progress);
   }
 
+  @Override
+  public FrontageUpdate classifyChanged(
+      FrontageInput input,
+      FrontageParameters parameters,
+      Map<Subject, String> knownHashes,
+      Progress progress) {
+    return new FrontageRun(input, parameters, ExactFrontageMeter::new, true)
+        .assessChanged(knownHashes, threads, progress);
+  }
+
   /**
    * Returns the statuses that {@link #classify} finds, in its order, for whoever needs no evidence:
    * for measuring, and to see at once what another parameter would change.

@@ -1,7 +1,10 @@
 package org.lianpian.frontage;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.lianpian.model.Progress;
+import org.lianpian.model.Subject;
 
 /** Decides who stands in the first row along an urban river (FZ-03). */
 public interface FrontageClassifier {
@@ -16,4 +19,20 @@ public interface FrontageClassifier {
    */
   List<FrontageResult> classify(
       FrontageInput input, FrontageParameters parameters, Progress progress);
+
+  /**
+   * Classifies again after an edit: units whose input is still the known one are only named.
+   *
+   * <p>Together with the known answers this is what {@link #classify} answers. The plain way
+   * examines all.
+   *
+   * @param knownHashes the hash of the input of each known answer
+   */
+  default FrontageUpdate classifyChanged(
+      FrontageInput input,
+      FrontageParameters parameters,
+      Map<Subject, String> knownHashes,
+      Progress progress) {
+    return new FrontageUpdate(classify(input, parameters, progress), Set.of());
+  }
 }

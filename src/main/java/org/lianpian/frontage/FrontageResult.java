@@ -17,6 +17,7 @@ import org.lianpian.model.Subject;
  * @param rivers every river near, by id
  * @param unmeasured rivers near whose banks are not known, nearest first
  * @param sigmaMetres the position error that was respected
+ * @param inputs hashes of everything the answer depends on
  */
 public record FrontageResult(
     Subject subject,
@@ -30,7 +31,7 @@ public record FrontageResult(
     double sigmaMetres,
     List<FrontageNote> notes,
     FrontageParameters parameters,
-    String inputHash) {
+    FrontageInputs inputs) {
 
   /** A river that is only a centre line without a width, and how far its line is away. */
   public record UnmeasuredRiver(String id, String name, double centreLineDistanceMetres) {}

@@ -8,11 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.frontage.FrontageResult.UnmeasuredRiver;
 import org.lianpian.model.Building;
 import org.lianpian.model.Progress;
+import org.lianpian.model.Subject;
 import org.locationtech.jts.geom.Geometry;
 
 /**
@@ -48,6 +50,8 @@ final class FrontageRun {
   private final BankLines banks;
   private final FrontageScene scene;
   private final FrontageMeter meter;
+  private final Set<Subject> unchanged = ConcurrentHashMap.newKeySet();
+  private Map<Subject, String> knownHashes = Map.of();
   private final @Nullable FrontageInputHash inputHash; // null when no evidence is wanted
 
   /**
@@ -75,6 +79,13 @@ final class FrontageRun {
     return parameters.distanceMetres() + parameters.marginMetres() + sigma;
   }
 
+  /** Answers for every unit whose input has not the known hash, and names the others. */
+  FrontageUpdate assessChanged(Map<Subject, String> known, int threads, Progress progress) {
+    knownHashes = known;
+    List<FrontageResult> examined = assessAll(threads, progress);
+    return new FrontageUpdate(examined, unchanged);
+  }
+
   /** Answers for every unit, in their order, several at a time. */
   List<FrontageResult> assessAll(int threads, Progress progress) {
     List<FrontageUnit> units = scene.units();
@@ -90,7 +101,7 @@ final class FrontageRun {
     return Arrays.stream(results).filter(Objects::nonNull).toList();
   }
 
-  /** Returns null for a scattered building that no river is near. */
+  /** Returns null for a scattered building that no river is near, and for what is unchanged. */
   private @Nullable FrontageResult assess(FrontageUnit unit) {
     if (!parameters.enabled()) {
       return unmeasurable(unit, FrontageStatus.NOT_APPLICABLE, Set.of());
@@ -107,6 +118,11 @@ final class FrontageRun {
     return assess(unit, place);
   }
 
+  private boolean isUnchanged(Subject subject, FrontageInputs inputs) {
+    String known = knownHashes.get(subject);
+    return known != null && known.equals(inputs.hash());
+  }
+
   private FrontageResult unmeasurable(
       FrontageUnit unit, FrontageStatus status, Set<FrontageNote> notes) {
     return result(
@@ -119,7 +135,7 @@ final class FrontageRun {
         List.of(),
         notes,
         inputHash == null
-            ? ""
+            ? FrontageInputs.NONE
             : notes.contains(FrontageNote.TOO_DENSE)
                 ? inputHash.ofStacked(unit)
                 : inputHash.of(unit));
@@ -137,9 +153,15 @@ final class FrontageRun {
     if (isNearWater && scene.isStacked(place)) {
       return unmeasurable(unit, FrontageStatus.NO_DATA, Set.of(FrontageNote.TOO_DENSE));
     }
+    Double coverage = scene.parcelCoverage(place);
+    FrontageInputs inputs =
+        inputHash == null ? FrontageInputs.NONE : inputHash.of(unit, near, centreLines, coverage);
+    if (isUnchanged(unit.subject(), inputs)) {
+      unchanged.add(unit.subject());
+      return null;
+    }
     List<RiverFrontage> rivers = near.stream().map(bank -> measure(unit, place, bank)).toList();
     List<UnmeasuredRiver> unmeasured = unmeasured(place, centreLines);
-    Double coverage = scene.parcelCoverage(place);
     FrontageMode mode = mode(unit, coverage, notes);
     RiverFrontage deciding = deciding(rivers, mode);
     FrontageMeasurement measured = deciding == null ? null : deciding.measurement(mode);
@@ -183,7 +205,7 @@ final class FrontageRun {
         rivers,
         unmeasured,
         notes,
-        inputHash == null ? "" : inputHash.of(unit, near, centreLines));
+        inputs);
   }
 
   private RiverFrontage measure(FrontageUnit unit, Geometry place, NearBank near) {
@@ -262,7 +284,7 @@ final class FrontageRun {
       List<RiverFrontage> rivers,
       List<UnmeasuredRiver> unmeasured,
       Set<FrontageNote> notes,
-      String inputHash) {
+      FrontageInputs inputs) {
     return new FrontageResult(
         unit.subject(),
         unit.name(),
@@ -275,6 +297,6 @@ final class FrontageRun {
         unit.sigmaMetres(),
         notes.stream().sorted().toList(),
         parameters,
-        inputHash);
+        inputs);
   }
 }

@@ -4,10 +4,12 @@ import static org.lianpian.frontage.Decimals.fixed;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,8 @@ public final class FrontageVerdicts {
           "riverside.excluded_kinds",
           "riverside.min_water_area");
 
+  private static final String INPUTS = "inputs";
+
   private FrontageVerdicts() {}
 
   /** Returns the verdict; the same result, profile and day give an equal verdict. */
@@ -46,17 +50,17 @@ public final class FrontageVerdicts {
         result.status().name(),
         zh(result),
         en(result),
-        citations(result, profile, on),
+        citations(result.parameters(), profile, on),
         profile.id(),
         profile.version(),
-        result.inputHash(),
+        result.inputs().hash(),
         evidence(result),
         shapes(result));
   }
 
   private static List<Citation> citations(
-      FrontageResult result, PolicyProfile profile, LocalDate on) {
-    List<String> keys = !result.parameters().enabled() ? CITED.subList(0, 1) : CITED;
+      FrontageParameters parameters, PolicyProfile profile, LocalDate on) {
+    List<String> keys = !parameters.enabled() ? CITED.subList(0, 1) : CITED;
     return keys.stream()
         .map(key -> profile.find(key, on).map(ParameterValue::citation))
         .flatMap(Optional::stream)
@@ -216,7 +220,33 @@ public final class FrontageVerdicts {
       notes.add(item);
     }
     tree.put("notes", notes);
+    Map<String, @Nullable Object> inputs = new LinkedHashMap<>();
+    result.inputs().parts().forEach((part, hash) -> inputs.put(part.name(), hash));
+    tree.put(INPUTS, inputs);
     return tree;
+  }
+
+  /**
+   * Returns the parts of the input that differ between two verdicts about one subject, as far as
+   * both tell.
+   */
+  public static List<InputPart> causes(Verdict before, Verdict after) {
+    return Arrays.stream(InputPart.values())
+        .filter(part -> !Objects.equals(input(before, part), input(after, part)))
+        .toList();
+  }
+
+  private static @Nullable Object input(Verdict verdict, InputPart part) {
+    return verdict.evidence().get(INPUTS) instanceof Map<?, ?> inputs
+        ? inputs.get(part.name())
+        : null;
+  }
+
+  /** Tells whether a verdict was given under the same profile, so that equal inputs decide. */
+  public static boolean isCurrent(Verdict verdict, PolicyProfile profile, LocalDate on) {
+    return verdict.profile().equals(profile.id())
+        && verdict.profileVersion().equals(profile.version())
+        && verdict.citations().equals(citations(FrontageParameters.from(profile, on), profile, on));
   }
 
   private static Map<String, @Nullable Object> measurement(FrontageMeasurement one) {

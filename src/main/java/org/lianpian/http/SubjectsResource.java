@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.lianpian.assessment.VerdictChange;
 import org.lianpian.assessment.VerdictCodes;
 import org.lianpian.export.GeoJson;
 import org.lianpian.model.Analysis;
@@ -22,6 +23,7 @@ import org.lianpian.model.FeatureStore;
 import org.lianpian.model.FeatureType;
 import org.lianpian.model.Labelled;
 import org.lianpian.model.Property;
+import org.lianpian.model.Provenance;
 import org.lianpian.model.Row;
 import org.lianpian.model.Subject;
 import org.lianpian.model.Verdict;
@@ -153,6 +155,7 @@ final class SubjectsResource implements HttpApi.Resource {
     body.put("profile", verdict.profile());
     body.put("profileVersion", verdict.profileVersion());
     body.put("inputHash", verdict.inputHash());
+    body.put("previous", previous(verdict));
     body.put("citations", verdict.citations().stream().map(SubjectsResource::citation).toList());
     body.put("evidence", verdict.evidence());
     List<Map<String, @Nullable Object>> shapes = new ArrayList<>();
@@ -163,6 +166,41 @@ final class SubjectsResource implements HttpApi.Resource {
     }
     body.put("shapes", Map.of("type", "FeatureCollection", "features", shapes));
     return body;
+  }
+
+  /** Returns the last answer that was another one, when it was changed and why, or null. */
+  private @Nullable Map<String, @Nullable Object> previous(Verdict verdict) {
+    List<Change> changes = store.history(Verdict.TYPE, verdict.id());
+    for (int i = changes.size() - 1; i >= 0; i--) {
+      Verdict before = verdictOf(changes.get(i), changes.get(i).before());
+      Verdict after = verdictOf(changes.get(i), changes.get(i).after());
+      if (before != null && after != null && !before.code().equals(after.code())) {
+        Labelled code = VerdictCodes.label(before.analysis(), before.code());
+        Map<String, @Nullable Object> body = new LinkedHashMap<>();
+        body.put("code", before.code());
+        body.put("codeZh", code.zh());
+        body.put("codeEn", code.en());
+        body.put("zh", before.zh());
+        body.put("en", before.en());
+        body.put("inputHash", before.inputHash());
+        body.put("changedAt", changes.get(i).context().at().toString());
+        body.put("changedBy", changes.get(i).context().actor());
+        body.put(
+            "causes",
+            VerdictChange.causes(before, after).stream()
+                .map(part -> Map.of("code", part.name(), "zh", part.zh(), "en", part.en()))
+                .toList());
+        return body;
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable Verdict verdictOf(Change change, Change.@Nullable State state) {
+    return state == null
+        ? null
+        : Verdict.TYPE.create(
+            change.id(), state.geometry(), Provenance.of("analysis"), state.row());
   }
 
   private static Map<String, @Nullable Object> citation(Citation citation) {

@@ -140,8 +140,7 @@ public final class PostgisFrontageBenchmark {
   }
 
   private static long cpuNanos() {
-    return ((com.sun.management.OperatingSystemMXBean)
-            ManagementFactory.getOperatingSystemMXBean())
+    return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
         .getProcessCpuTime();
   }
 
@@ -157,8 +156,7 @@ public final class PostgisFrontageBenchmark {
     WKBWriter writer = new WKBWriter();
     connection.setAutoCommit(false);
     try (PreparedStatement insert =
-        connection.prepareStatement(
-            "INSERT INTO building VALUES (?, ?, ?, ST_GeomFromWKB(?))")) {
+        connection.prepareStatement("INSERT INTO building VALUES (?, ?, ?, ST_GeomFromWKB(?))")) {
       for (Building one : city.buildings()) {
         boolean home = one.use() == BuildingUse.RESIDENTIAL;
         insert.setString(1, one.id());

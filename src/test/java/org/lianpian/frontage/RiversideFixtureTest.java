@@ -173,7 +173,7 @@ class RiversideFixtureTest {
 
     assertThat(before.status()).isEqualTo(FrontageStatus.OUTSIDE);
     assertThat(after.status()).isEqualTo(FrontageStatus.FIRST_ROW);
-    assertThat(after.inputHash()).isNotEqualTo(before.inputHash());
+    assertThat(after.inputs().hash()).isNotEqualTo(before.inputs().hash());
   }
 
   @Test
