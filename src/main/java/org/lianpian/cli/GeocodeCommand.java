@@ -1,11 +1,20 @@
 package org.lianpian.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.app.Components;
 import org.lianpian.assessment.Locator;
+import org.lianpian.export.GeoJson;
+import org.lianpian.geocode.BatchGeocoder;
+import org.lianpian.geocode.GazetteerIndex;
+import org.lianpian.geocode.Geocoder;
+import org.lianpian.geocode.StructuredGeocoder;
 import org.lianpian.model.AdminUnit;
 import org.lianpian.model.Community;
 import org.lianpian.model.Place;
@@ -13,7 +22,7 @@ import org.lianpian.model.Verdict;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** Finds positions for the communities of a file. */
+/** Finds positions for the communities of a file, or for the rows of a table of addresses. */
 @Command(name = "geocode")
 final class GeocodeCommand extends FileAnalysis implements Callable<Integer> {
   @Option(names = "--gazetteer", required = true, paramLabel = "FILE")
@@ -23,9 +32,19 @@ final class GeocodeCommand extends FileAnalysis implements Callable<Integer> {
   @Option(names = "--admin", paramLabel = "FILE")
   private @Nullable Path admin;
 
+  @Option(names = "--in", paramLabel = "FILE")
+  private @Nullable Path in;
+
+  @Option(names = "--resume")
+  private boolean resume;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    Path rows = in;
     Components components = components();
+    if (rows != null) {
+      return table(rows, components);
+    }
     FileInputs inputs = inputs(components, gazetteer);
     List<Community> communities = inputs.read(units(), Community.TYPE);
     List<Place> places = inputs.read(gazetteer, Place.TYPE);
@@ -37,5 +56,32 @@ final class GeocodeCommand extends FileAnalysis implements Callable<Integer> {
     List<Verdict> verdicts = located.stream().map(Locator.Located::verdict).toList();
     return finish(
         inputs.metric(), located.stream().map(Locator.Located::community).toList(), verdicts);
+  }
+
+  /** Geocodes a table of rows into a table of positions. */
+  private int table(Path rows, Components components) throws IOException {
+    AddressTable table = AddressTable.read(rows, components.assessmentDate());
+    FileInputs inputs = inputs(components, gazetteer);
+    List<Place> places = inputs.read(gazetteer, Place.TYPE);
+    List<AdminUnit> adminUnits = inputs.read(admin, AdminUnit.TYPE);
+    inputs.requireNoErrors();
+    Geocoder geocoder = new StructuredGeocoder(GazetteerIndex.of(places, adminUnits));
+    boolean goOn = resume && Files.exists(out);
+    int from = goOn ? PositionTable.rowsIn(out, table.ids()) : 0;
+    Map<String, Integer> counts = new TreeMap<>();
+    try (ConsoleProgress progress = new ConsoleProgress();
+        PositionTable positions = new PositionTable(out, new GeoJson(inputs.metric()), goOn)) {
+      new BatchGeocoder(geocoder)
+          .run(
+              table.queries(),
+              from,
+              progress,
+              (row, result) -> {
+                positions.write(table.ids().get(row), result);
+                counts.merge(result.getClass().getSimpleName(), 1, Integer::sum);
+              });
+    }
+    spec.commandLine().getOut().println(out + " " + counts);
+    return Failures.OK;
   }
 }

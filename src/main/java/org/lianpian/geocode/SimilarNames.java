@@ -2,7 +2,6 @@ package org.lianpian.geocode;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.lianpian.geocode.match.NameQuery;
 import org.lianpian.geocode.match.Ranking;
@@ -112,7 +111,7 @@ final class SimilarNames {
   }
 
   private static Reason reason(Contribution part) {
-    String value = String.format(Locale.ROOT, " %.2f", part.value());
+    String value = " " + Math.rint(part.value() * 100) / 100;
     return new Reason(
         part.evidence().name(),
         part.evidence().zh() + value,

@@ -24,6 +24,7 @@ final class Directories {
   private final GeoJson geoJson;
   private MapSnapshot.@Nullable MapContent content;
   private @Nullable Directory directory;
+  private @Nullable NameDirectory names;
 
   Directories(FeatureStore store) {
     this.store = store;
@@ -36,7 +37,19 @@ final class Directories {
     if (known == null || content != snapshot.content()) {
       known = read();
       directory = known;
+      names = null;
       content = snapshot.content();
+    }
+    return known;
+  }
+
+  /** Returns the names in the directory of what a snapshot shows, ready to be searched. */
+  synchronized NameDirectory namesOf(MapSnapshot snapshot) {
+    Directory current = of(snapshot);
+    NameDirectory known = names;
+    if (known == null) {
+      known = new NameDirectory(current);
+      names = known;
     }
     return known;
   }

@@ -103,11 +103,17 @@ public final class Trial {
     return figures;
   }
 
-  private interface Corrupted {
+  List<City> tested() {
+    return List.copyOf(tested);
+  }
+
+  /** Takes an estate and a query for it that is written wrongly. */
+  interface Corrupted {
     void accept(Estate estate, Corruption way, NameQuery query);
   }
 
-  private void forSample(City city, Corrupted action) {
+  /** Corrupts some estates of a city in every way. */
+  void forSample(City city, Corrupted action) {
     List<Estate> estates = new ArrayList<>(city.estates());
     Collections.shuffle(estates, new Random(seed));
     Corruptor corruptor = new Corruptor(seed);
@@ -118,7 +124,7 @@ public final class Trial {
     }
   }
 
-  private static Truth truth(RealRow row, Estate estate) {
+  static Truth truth(RealRow row, Estate estate) {
     double metres = Math.hypot(row.x() - estate.x(), row.y() - estate.y());
     if (metres <= RIGHT_METRES) {
       return Truth.RIGHT;
@@ -135,7 +141,7 @@ public final class Trial {
     return Math.hypot(row.x() - estate.x(), row.y() - estate.y()) <= WRONG_METRES;
   }
 
-  private static boolean isEnteredTwice(Estate one, Estate other) {
+  static boolean isEnteredTwice(Estate one, Estate other) {
     return one.id().equals(other.id())
         || (one.name().equals(other.name()) && one.distance(other) <= ENTERED_TWICE_METRES);
   }

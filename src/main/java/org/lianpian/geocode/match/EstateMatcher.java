@@ -41,7 +41,7 @@ public final class EstateMatcher {
   private final List<KnownEstate> estates = new ArrayList<>();
   private final List<KnownName> names = new ArrayList<>();
   private final List<String> districts = new ArrayList<>();
-  private final Map<NameUnits, Integer> bearers = new HashMap<>();
+  private final int[] bearers;
   private final float[] unitWeights = new float[LARGEST_UNIT];
   private final SoundIndex index;
   private final float[] keyTotals;
@@ -60,8 +60,8 @@ public final class EstateMatcher {
       int[] owner = owners.get(i);
       names.add(
           new KnownName(owner[0], owner[1] > 0, forms.get(i), each, Math.max(0.01f, sum(each))));
-      bearers.merge(forms.get(i), 1, Integer::sum);
     }
+    this.bearers = bearers(forms);
     this.index = SoundIndex.of(postings());
     this.keyTotals = new float[names.size()];
     for (int i = 0; i < keyTotals.length; i++) {
@@ -125,6 +125,13 @@ public final class EstateMatcher {
         owners.add(new int[] {number, i < first ? 0 : 1});
       }
     }
+  }
+
+  /** Returns for each name how many names are the same. */
+  private static int[] bearers(List<NameUnits> forms) {
+    Map<NameUnits, Integer> counts = new HashMap<>();
+    forms.forEach(form -> counts.merge(form, 1, Integer::sum));
+    return forms.stream().mapToInt(form -> counts.getOrDefault(form, 1)).toArray();
   }
 
   private int district(String name) {
@@ -279,8 +286,7 @@ public final class EstateMatcher {
         Map<Integer, Scored> best) {
       KnownName name = names.get(number);
       KnownEstate known = estates.get(name.estate());
-      int count = bearers.getOrDefault(name.units(), 1);
-      float[] values = evidence.of(asked, form, each, total, name, known, count);
+      float[] values = evidence.of(asked, form, each, total, name, known, bearers[number]);
       double score = weights.pair(values);
       Scored before = best.get(name.estate());
       if (before == null || score > before.score()) {
