@@ -30,6 +30,8 @@ final class CandidateScorer {
   static final double NEIGHBOURHOOD = 0.05;
   static final double ROAD = 0.05;
   static final double PHASE = 0.10;
+  static final double INTERPOLATED = 0.45;
+  static final double LEAST_DOORS_APART = 2;
   static final double RULED_OUT = -1;
 
   private final ParsedQuery query;
@@ -88,6 +90,32 @@ final class CandidateScorer {
     weighing.add("ROAD_ONLY", 0.3, "仅到道路: " + road.name(), "Only the road: " + road.name());
     divisions(road, weighing);
     return candidate(road, PositionLevel.ROAD, geometry, weighing);
+  }
+
+  /** Weighs a house number placed between its neighbours on the road. */
+  Candidate byInterpolation(Place road, DoorInterpolation.Placed placed) {
+    Weighing weighing = new Weighing();
+    query.token(ComponentKind.ROAD).ifPresent(weighing.tokens::add);
+    query.token(ComponentKind.HOUSE_NUMBER).ifPresent(weighing.tokens::add);
+    int below = placed.below().number();
+    int above = placed.above().number();
+    weighing.add(
+        "HOUSE_INTERPOLATED",
+        INTERPOLATED,
+        "按" + road.name() + below + "号与" + above + "号之间推算",
+        "Placed on " + road.name() + " between numbers " + below + " and " + above);
+    divisions(road, weighing);
+    return new Candidate(
+        road.id(),
+        road.name(),
+        road.address().isEmpty() ? road.district() + road.street() : road.address(),
+        PositionLevel.ROAD,
+        placed.point(),
+        Math.max(LEAST_DOORS_APART * parameters.sigma(PositionLevel.DOOR), placed.sigmaMetres()),
+        weighing.confidence(),
+        road.provenance().source(),
+        weighing.tokens,
+        weighing.reasons);
   }
 
   /** Takes an administrative unit as what is known at least. */

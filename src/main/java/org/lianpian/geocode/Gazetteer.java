@@ -30,6 +30,9 @@ public interface Gazetteer {
    */
   List<Place> findByHouseNumber(String road, String houseNumber);
 
+  /** Returns the numbered doors of a road that have a position, by number; no estates. */
+  List<DoorInterpolation.Door> findDoors(String road);
+
   /** Returns roads of exactly this name, segment by segment. */
   List<Place> findRoads(String name);
 

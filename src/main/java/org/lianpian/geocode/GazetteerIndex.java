@@ -26,6 +26,7 @@ import org.lianpian.model.PlaceLevel;
 import org.lianpian.model.Provenance;
 import org.lianpian.model.Road;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * A gazetteer in memory: hash tables from names, aliases and spelling variants, and from road and
@@ -42,6 +43,7 @@ public final class GazetteerIndex implements Gazetteer {
   private final AddressParser parser;
   private final Map<String, Map<String, NameHit>> byName = new HashMap<>();
   private final Map<String, List<Place>> byHouseNumber = new HashMap<>();
+  private final Map<String, List<DoorInterpolation.Door>> doors = new HashMap<>();
   private final Map<String, List<Place>> roads = new HashMap<>();
   private final Map<String, List<Place>> buildings = new HashMap<>();
   private final Map<Coordinate, Set<String>> namesOnPoint = new HashMap<>();
@@ -182,6 +184,11 @@ public final class GazetteerIndex implements Gazetteer {
   }
 
   @Override
+  public List<DoorInterpolation.Door> findDoors(String road) {
+    return List.copyOf(doors.getOrDefault(roadKey(road), List.of()));
+  }
+
+  @Override
   public List<Place> findRoads(String name) {
     return List.copyOf(roads.getOrDefault(roadKey(name), List.of()));
   }
@@ -207,7 +214,10 @@ public final class GazetteerIndex implements Gazetteer {
     switch (place.level()) {
       case ROAD ->
           roads.computeIfAbsent(roadKey(place.name()), key -> new ArrayList<>()).add(place);
-      case HOUSE_NUMBER -> addHouseNumber(place);
+      case HOUSE_NUMBER -> {
+        addHouseNumber(place);
+        addDoor(place);
+      }
       case BUILDING -> addBuilding(place);
       case ESTATE, PHASE, LANDMARK -> {
         if (place.level() != PlaceLevel.LANDMARK) {
@@ -268,6 +278,21 @@ public final class GazetteerIndex implements Gazetteer {
       byHouseNumber
           .computeIfAbsent(roadKey(road) + "|" + each, key -> new ArrayList<>())
           .add(place);
+    }
+  }
+
+  private void addDoor(Place place) {
+    List<String> numbers = HouseNumbers.expand(place.houseNumber());
+    Geometry position = place.geometry();
+    if (!place.road().isBlank() && position != null && !position.isEmpty() && !numbers.isEmpty()) {
+      List<DoorInterpolation.Door> road =
+          doors.computeIfAbsent(roadKey(place.road()), key -> new ArrayList<>());
+      for (String number : numbers) {
+        if (number.indexOf('-') < 0) {
+          int parsed = Integer.parseInt(number);
+          road.add(new DoorInterpolation.Door(parsed, position.getCentroid()));
+        }
+      }
     }
   }
 

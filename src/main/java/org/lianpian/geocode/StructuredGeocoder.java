@@ -391,6 +391,7 @@ public final class StructuredGeocoder implements Geocoder {
           lines.add(line);
         }
       }
+      interpolated(segments, lines).ifPresent(coarse::add);
       if (!lines.isEmpty()) {
         coarse.add(scorer.byRoad(segments.get(0), UnaryUnionOp.union(lines)));
       }
@@ -408,6 +409,19 @@ public final class StructuredGeocoder implements Geocoder {
       }
       return new NoMatch(
           query.query(), List.of(missing), List.of(), query.notes(), top(concat(named, coarse)));
+    }
+
+    /** Returns the house number's place between its neighbours on the road. */
+    private Optional<Candidate> interpolated(List<Place> segments, List<Geometry> lines) {
+      List<String> numbers =
+          HouseNumbers.expand(query.doorText().value(ComponentKind.HOUSE_NUMBER));
+      if (lines.isEmpty() || numbers.isEmpty() || numbers.get(0).indexOf('-') >= 0) {
+        return Optional.empty();
+      }
+      Place road = segments.get(0);
+      return DoorInterpolation.place(
+              Integer.parseInt(numbers.get(0)), gazetteer.findDoors(road.name()), lines)
+          .map(placed -> scorer.byInterpolation(road, placed));
     }
 
     private void addUnit(
