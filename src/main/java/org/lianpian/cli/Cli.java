@@ -27,6 +27,7 @@ public final class Cli {
           ExportCommand.class,
           CopyCommand.class,
           GeocodeCommand.class,
+          GazetteerCommand.class,
           EligibilityCommand.class,
           PackagesCommand.class,
           FirstRowCommand.class,

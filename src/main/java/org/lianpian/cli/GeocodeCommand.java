@@ -1,6 +1,7 @@
 package org.lianpian.cli;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.lianpian.app.Components;
 import org.lianpian.assessment.Locator;
 import org.lianpian.export.GeoJson;
 import org.lianpian.geocode.BatchGeocoder;
+import org.lianpian.geocode.DivisionTable;
 import org.lianpian.geocode.GazetteerIndex;
 import org.lianpian.geocode.Geocoder;
 import org.lianpian.geocode.StructuredGeocoder;
@@ -48,7 +50,7 @@ final class GeocodeCommand extends FileAnalysis implements Callable<Integer> {
     FileInputs inputs = inputs(components, gazetteer);
     List<Community> communities = inputs.read(units(), Community.TYPE);
     List<Place> places = inputs.read(gazetteer, Place.TYPE);
-    List<AdminUnit> adminUnits = inputs.read(admin, AdminUnit.TYPE);
+    List<AdminUnit> adminUnits = divisions(inputs);
     inputs.requireNoErrors();
     Locator locator =
         new Locator(places, adminUnits, profile(components), components.assessmentDate());
@@ -63,7 +65,7 @@ final class GeocodeCommand extends FileAnalysis implements Callable<Integer> {
     AddressTable table = AddressTable.read(rows, components.assessmentDate());
     FileInputs inputs = inputs(components, gazetteer);
     List<Place> places = inputs.read(gazetteer, Place.TYPE);
-    List<AdminUnit> adminUnits = inputs.read(admin, AdminUnit.TYPE);
+    List<AdminUnit> adminUnits = divisions(inputs);
     inputs.requireNoErrors();
     Geocoder geocoder = new StructuredGeocoder(GazetteerIndex.of(places, adminUnits));
     boolean goOn = resume && Files.exists(out);
@@ -83,5 +85,16 @@ final class GeocodeCommand extends FileAnalysis implements Callable<Integer> {
     }
     spec.commandLine().getOut().println(out + " " + counts);
     return Failures.OK;
+  }
+
+  /** Reads the units: a table of {@code gazetteer import} when it ends in .tsv, else any layer. */
+  private List<AdminUnit> divisions(FileInputs inputs) throws IOException {
+    Path file = admin;
+    if (file == null || !file.toString().endsWith(".tsv")) {
+      return inputs.read(file, AdminUnit.TYPE);
+    }
+    try (Reader reader = Files.newBufferedReader(file)) {
+      return DivisionTable.read(reader, file.getFileName().toString());
+    }
   }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -65,6 +66,34 @@ public final class DivisionTable {
     return units;
   }
 
+  /** A unit out of use may have had the name of one of today. */
+  private static String since(String[] cells) {
+    return cells[5].isEmpty() ? "" : "@" + cells[4];
+  }
+
+  /** Writes units as such a table. */
+  public static void write(List<AdminUnit> units, Writer table) throws IOException {
+    table.write("code\tname\tlevel\tparent\tvalid_from\tvalid_to\tsuccessors\tsource\n");
+    for (AdminUnit unit : units) {
+      table.write(
+          String.join(
+              "\t",
+              unit.code(),
+              unit.name(),
+              unit.level().name(),
+              unit.parentCode(),
+              text(unit.validFrom()),
+              text(unit.validTo()),
+              String.join(",", unit.successors()),
+              unit.provenance().source()));
+      table.write('\n');
+    }
+  }
+
+  private static String text(@Nullable LocalDate date) {
+    return date == null ? "" : date.toString();
+  }
+
   private static AdminUnit unit(String[] cells, String source, int line) {
     if (cells.length != 8) {
       throw new IllegalArgumentException(
@@ -72,7 +101,7 @@ public final class DivisionTable {
     }
     try {
       return new AdminUnit(
-          cells[0].isEmpty() ? cells[3] + "/" + cells[1] : cells[0],
+          cells[0].isEmpty() ? cells[3] + "/" + cells[1] + since(cells) : cells[0],
           null,
           Provenance.of(source + ": " + cells[7], "line " + line),
           cells[0],

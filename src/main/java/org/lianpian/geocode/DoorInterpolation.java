@@ -17,9 +17,9 @@ import org.locationtech.jts.operation.linemerge.LineMerger;
 /**
  * Places a house number between the known ones of its side of a road, along the road's line.
  *
- * <p>Even and odd numbers are told apart, as they stand on opposite sides (GB/T 23705). Only between
- * two known doors of the same side that belong to one line is a number placed; beyond the last door
- * it is not. Metres; cost linear in the doors.
+ * <p>Even and odd numbers are told apart, as they stand on opposite sides (GB/T 23705). Only
+ * between two known doors of the same side that belong to one line is a number placed; beyond the
+ * last door it is not. Metres; cost linear in the doors.
  */
 public final class DoorInterpolation {
   /** A door farther from the line than this stands on another road. */

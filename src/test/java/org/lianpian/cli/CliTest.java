@@ -17,9 +17,9 @@ class CliTest {
     for (String argument : new String[] {"--help", "severe", "-x"}) {
       assertThat(Cli.commandLine(argument).getSubcommands())
           .as(argument)
-          .hasSize(16)
+          .hasSize(17)
           .containsKeys("demo", "serve", "settings");
     }
-    assertThat(Cli.commandLine().getSubcommands()).hasSize(16);
+    assertThat(Cli.commandLine().getSubcommands()).hasSize(17);
   }
 }

@@ -34,7 +34,12 @@ class DoorInterpolationTest {
   private static final List<Geometry> ROAD =
       List.of(wkt("LINESTRING(100 0, 200 0, 200 100)"), wkt("LINESTRING(0 0, 100 0)"));
   private static final List<Door> DOORS =
-      List.of(door(1, 0, 10), door(11, 100, 10), door(21, 190, 100), door(2, 0, -10), door(20, 90, -10));
+      List.of(
+          door(1, 0, 10),
+          door(11, 100, 10),
+          door(21, 190, 100),
+          door(2, 0, -10),
+          door(20, 90, -10));
 
   @Test
   void numberStandsOnItsSideBetweenItsNeighbours() {
@@ -82,9 +87,7 @@ class DoorInterpolationTest {
         new StructuredGeocoder(GazetteerIndex.of(List.of(road, one, other), List.of()));
 
     Match match =
-        (Match)
-            geocoder.geocode(
-                new GeocodeQuery("", "新和路5号", "", "", LocalDate.of(2024, 1, 1)));
+        (Match) geocoder.geocode(new GeocodeQuery("", "新和路5号", "", "", LocalDate.of(2024, 1, 1)));
 
     assertThat(match.point().getX()).isEqualTo(40);
     assertThat(match.level()).isEqualTo(PositionLevel.ROAD);
