@@ -96,6 +96,13 @@ export async function search(q: string, limit: number, signal: AbortSignal): Pro
   return (await request<{ results: SearchResult[] }>(path, { signal })).results;
 }
 
+/** A picture of a wall map, with what came out of it. */
+export async function wallMap(path: string, signal: AbortSignal): Promise<{ blob: Blob; scale: string; unlabelled: string }> {
+  const response = await send(path, { signal });
+  const header = (name: string) => response.headers.get(name) ?? '';
+  return { blob: await response.blob(), scale: header('X-Map-Scale'), unlabelled: header('X-Map-Unlabelled') };
+}
+
 const COLLECTION = { community: 'communities', building: 'buildings' };
 
 const subjectPath = ({ kind, id }: Subject) => `/api/${COLLECTION[kind]}/${enc(id)}`;

@@ -4,6 +4,8 @@ import type { PanelSpec, ToolSpec, Workspace, WorkspaceId } from './shell/regist
 
 const LAYERS: PanelSpec = { id: 'layers', icon: 'layers', title: 'layers', key: 'L', load: async (app) => new (await import('./panels/layersPanel')).LayersPanel(app) };
 
+const WALL_MAP: PanelSpec = { id: 'wall-map', icon: 'print', title: 'wallMap.title', short: 'wallMap.short', key: 'M', load: async (app) => new (await import('./panels/wallMapPanel')).WallMapPanel(app) };
+
 const INSPECT: ToolSpec = { id: 'inspect', icon: 'inspect', title: 'tool.inspect', hint: 'tool.inspect.hint', key: 'V', load: async () => ({ start() {}, stop() {} }) };
 
 export const WORKSPACES: readonly Workspace[] = [
@@ -15,6 +17,7 @@ export const WORKSPACES: readonly Workspace[] = [
     panels: [
       { id: 'areas', icon: 'area', title: 'plan.title', short: 'plan.short', key: 'P', load: async (app) => new (await import('./panels/planPanel')).PlanPanel(app) },
       LAYERS,
+      WALL_MAP,
     ],
     tools: [
       INSPECT,
@@ -27,7 +30,7 @@ export const WORKSPACES: readonly Workspace[] = [
     icon: 'drain',
     title: 'workspace.engineer',
     theme: 'sewer',
-    panels: [LAYERS],
+    panels: [LAYERS, WALL_MAP],
     tools: [INSPECT],
   },
   {
@@ -35,7 +38,7 @@ export const WORKSPACES: readonly Workspace[] = [
     icon: 'overview',
     title: 'workspace.leader',
     theme: 'eligibility',
-    panels: [LAYERS],
+    panels: [LAYERS, WALL_MAP],
     tools: [INSPECT],
   },
 ];

@@ -1,4 +1,5 @@
-import type { Theme, ThemeId } from '../contract';
+import type { Theme } from '../contract';
+import classes from './classes.json';
 
 export type PatternId = 'hatch' | 'dots' | 'cross';
 
@@ -8,58 +9,12 @@ export interface ClassStyle {
   pattern?: PatternId;
 }
 
-const NO_DATA: ClassStyle = { fill: '#e3e3e3', pattern: 'hatch' };
-const NOT_CONCERNED: ClassStyle = { fill: '#cfcfcf' };
-
-// ColorBrewer RdYlBu and BrBG: colour-blind safe, dark enough on the pale land tone
-const BLUE = '#2c7bb6';
-const PALE_BLUE = '#92c5de';
-const YELLOW = '#fee08b';
-const ORANGE = '#fdae61';
-const DEEP_ORANGE = '#f46d43';
-const RED = '#d7191c';
-
-const CLASSES: Record<ThemeId, Record<string, ClassStyle>> = {
-  eligibility: {
-    ELIGIBLE: { fill: BLUE },
-    NEEDS_REVIEW: { fill: ORANGE },
-    NOT_ELIGIBLE: { fill: RED, pattern: 'cross' },
-  },
-  frontage: {
-    FIRST_ROW: { fill: RED },
-    PARTIAL: { fill: ORANGE },
-    BEHIND: { fill: PALE_BLUE },
-    OUTSIDE: NOT_CONCERNED,
-    NEEDS_SURVEY: { fill: YELLOW, pattern: 'dots' },
-    NO_DATA: { fill: '#c9c9c9', pattern: 'dots' },
-    NOT_APPLICABLE: { fill: '#eeeeee' },
-  },
-  sewer: {
-    SEPARATED_CONNECTED: { fill: BLUE },
-    INTERCEPTED: { fill: PALE_BLUE },
-    PARTIAL: { fill: YELLOW },
-    SEPARATED_UNCONNECTED: { fill: ORANGE },
-    COMBINED: { fill: DEEP_ORANGE },
-    MISCONNECTED: { fill: '#a50026', pattern: 'cross' },
-    UNKNOWN: { fill: '#c9c9c9', pattern: 'dots' },
-    NOT_APPLICABLE: NOT_CONCERNED,
-  },
-  package: {
-    IN_PACKAGE: { fill: BLUE },
-    STAND_ALONE: { fill: PALE_BLUE },
-    LEFTOVER: { fill: ORANGE },
-    NO_POSITION: { fill: '#c9c9c9', pattern: 'dots' },
-    EXCLUDED: { fill: RED, pattern: 'cross' },
-  },
-  location: {
-    GIVEN: { fill: BLUE },
-    LOCATED: { fill: PALE_BLUE },
-    LOCATED_APPROXIMATE: { fill: YELLOW },
-    AMBIGUOUS: { fill: ORANGE },
-    AREA_DESCRIPTION: { fill: '#b2abd2' },
-    NOT_FOUND: { fill: RED, pattern: 'cross' },
-  },
-};
+/**
+ * The styles of all known classes, shared with the server's wall maps. ColorBrewer RdYlBu and BrBG:
+ * colour-blind safe, dark enough on the pale land tone.
+ */
+const CLASSES = classes as unknown as Record<string, Record<string, ClassStyle>>;
+const NO_DATA = classes.noData as ClassStyle;
 
 // for codes not listed above: ColorBrewer's qualitative colours that stay apart for everyone
 const QUALITATIVE = ['#2c7bb6', '#fdae61', '#8073ac', '#d7191c', '#7fbf7b', '#a6611a', '#92c5de'];

@@ -46,11 +46,14 @@ class ArchitectureTest {
     MAY_USE.put("ingest", Set.of("geo", "model"));
     MAY_USE.put("tiles", Set.of("geo", "model"));
     MAY_USE.put("export", Set.of("geo", "model"));
+    MAY_USE.put("wallmap", Set.of("geo", "model"));
     MAY_USE.put("store", Set.of("geo", "model"));
     MAY_USE.put("store.geopackage", Set.of("geo", "model", "store"));
     MAY_USE.put("store.postgis", Set.of("geo", "model", "store"));
     MAY_USE.put(
-        "http", union(kernel, union(features, Set.of("assessment", "ingest", "tiles", "export"))));
+        "http",
+        union(
+            kernel, union(features, Set.of("assessment", "ingest", "tiles", "export", "wallmap"))));
     Set<String> belowApp =
         union(
             MAY_USE.get("http"),
@@ -66,6 +69,8 @@ class ArchitectureTest {
     FENCES.put("com.linuxense..", Set.of("ingest"));
     FENCES.put("org.openstreetmap..", Set.of("ingest"));
     FENCES.put("org.apache.commons.csv..", Set.of("ingest"));
+    FENCES.put("org.apache.pdfbox..", Set.of("wallmap"));
+    FENCES.put("org.apache.fontbox..", Set.of("wallmap"));
     FENCES.put("picocli..", Set.of("cli"));
     FENCES.put("me.tongfei..", Set.of("cli"));
     FENCES.put("java.sql..", Set.of("store", "store.geopackage", "store.postgis", "ingest"));
@@ -82,6 +87,7 @@ class ArchitectureTest {
             "store.postgis",
             "ingest",
             "export",
+            "wallmap",
             "demo",
             "http",
             "app",

@@ -24,6 +24,8 @@ import org.lianpian.sewer.NetworkConnectionAssessor;
 import org.lianpian.store.geopackage.GeoPackageFeatureStore;
 import org.lianpian.store.postgis.PostgisConfig;
 import org.lianpian.store.postgis.PostgisFeatureStore;
+import org.lianpian.wallmap.PrintFont;
+import org.lianpian.wallmap.WallMap;
 
 /**
  * The composition root: makes the parts of the program from the operator's settings.
@@ -155,8 +157,18 @@ public final class Components {
             run::proposal,
             importer(),
             new PlanScenarios(store),
+            this::wallMap,
             clock);
     return new HttpApi(services, settings);
+  }
+
+  /**
+   * Makes the printer of wall maps.
+   *
+   * @throws IllegalArgumentException saying what to install, when there is no font for it
+   */
+  public WallMap wallMap() {
+    return new WallMap(PrintFont.find(config.get(ConfigKey.PRINT_FONT)));
   }
 
   private HttpSettings httpSettings() {

@@ -23,6 +23,10 @@ public enum ConfigKey {
   MAP_BASE_URL("map.base.url", "", "底图瓦片地址模板,空为无底图 / URL template of a base map; empty for none"),
   MAP_BASE_ATTRIBUTION("map.base.attribution", "", "底图版权说明 / Attribution of the base map"),
   MAP_BASE_DATUM("map.base.datum", "WGS84", "底图坐标:WGS84 或 GCJ02 / Datum of the base map"),
+  PRINT_FONT(
+      "print.font",
+      "",
+      "挂图用的中文 TrueType 字体文件,空为自动查找 / Chinese TrueType font of prints; empty to look for one"),
   PIPES_VISIBLE("pipes.visible", "true", "地图和接口是否给出管网 / Whether pipes are shown and served"),
   ACTOR("actor", "local", "写入历史记录的操作人 / Name kept with changes");
 

@@ -25,6 +25,7 @@ public final class Cli {
           AnalyseCommand.class,
           ServeCommand.class,
           ExportCommand.class,
+          WallMapCommand.class,
           CopyCommand.class,
           GeocodeCommand.class,
           GazetteerCommand.class,

@@ -71,6 +71,7 @@ public final class HttpApi implements AutoCloseable {
             new ScenariosResource(services, settings, proposals),
             new ImportsResource(services, settings),
             new ExportResource(services, settings),
+            new WallMapResource(services, settings),
             jobs,
             new PageResource()); // last, since it takes every path
     this.javalin = Javalin.create(this::configure);

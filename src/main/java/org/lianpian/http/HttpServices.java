@@ -10,6 +10,7 @@ import org.lianpian.model.Progress;
 import org.lianpian.policy.PolicyProfile;
 import org.lianpian.region.PackagePlan;
 import org.lianpian.region.PlanScenarios;
+import org.lianpian.wallmap.WallMap;
 
 /**
  * What the API works with.
@@ -17,6 +18,7 @@ import org.lianpian.region.PlanScenarios;
  * @param on the day whose rules apply
  * @param analyses runs all analyses over the store
  * @param proposal makes the proposed packages of what is stored now
+ * @param wallMap prints; throws when this machine has no font for it
  * @param plans the planner's scenarios; the active one is on the map
  */
 public record HttpServices(
@@ -27,4 +29,5 @@ public record HttpServices(
     Supplier<PackagePlan> proposal,
     Importer importer,
     PlanScenarios plans,
+    Supplier<WallMap> wallMap,
     Clock clock) {}

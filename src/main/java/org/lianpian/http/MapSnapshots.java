@@ -84,14 +84,7 @@ final class MapSnapshots {
     List<Area> areas = new ArrayList<>();
     Map<String, String> areaOf = new HashMap<>();
     for (PlanArea area : plan.draft().areas()) {
-      List<Geometry> members = new ArrayList<>();
-      for (Community community : store.findAll(Community.TYPE, area.members())) {
-        Geometry geometry = community.geometry();
-        if (geometry != null) {
-          members.add(geometry);
-        }
-      }
-      Geometry outline = AreaOutline.of(members, outlineGapMetres);
+      Geometry outline = AreaOutline.of(area, store, outlineGapMetres);
       areas.add(new Area(area.id(), area.name(), area.locked(), outline, geoJson.bbox(outline)));
       area.members().forEach(member -> areaOf.put(member, area.id()));
     }

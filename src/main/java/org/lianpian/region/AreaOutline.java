@@ -1,8 +1,12 @@
 package org.lianpian.region;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.lianpian.model.Community;
+import org.lianpian.model.FeatureStore;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.operation.buffer.BufferOp;
@@ -26,6 +30,15 @@ public final class AreaOutline {
   private static final double MARGIN_METRES = 3;
 
   private AreaOutline() {}
+
+  /** Returns the outline of a plan's area in the store's CRS, or null without positions. */
+  public static @Nullable Geometry of(PlanArea area, FeatureStore store, double gapMetres) {
+    List<@Nullable Geometry> members = new ArrayList<>();
+    for (Community community : store.findAll(Community.TYPE, area.members())) {
+      members.add(community.geometry());
+    }
+    return of(members, gapMetres);
+  }
 
   /**
    * Returns the outline, or null when no member has a position.

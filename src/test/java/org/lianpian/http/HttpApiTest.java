@@ -307,6 +307,22 @@ class HttpApiTest {
     assertThat(status("POST", "/api/plan/scenarios", "{\"name\":\"方案 A\"}")).isEqualTo(422);
   }
 
+  @Test
+  @Tag("US-L07")
+  void wallMapIsAPdfAtTheScaleAskedForAndMistakesAreNamed() throws Exception {
+    HttpResponse<String> map =
+        send("GET", "/api/wall-map.pdf?paper=A3&theme=sewer&scale=10000", null, Map.of());
+
+    assertThat(map.statusCode()).isEqualTo(200);
+    assertThat(map.headers().firstValue("Content-Type").orElse("")).startsWith("application/pdf");
+    assertThat(map.headers().firstValue("X-Map-Scale")).hasValue("1:10,000");
+    assertThat(map.body()).startsWith("%PDF");
+    for (String wrong :
+        List.of("paper=A9", "theme=weather", "bbox=1,2,3", "bbox=x,y,z,w", "scale=7", "dpi=9000")) {
+      assertThat(status("GET", "/api/wall-map.png?" + wrong, null)).as(wrong).isEqualTo(400);
+    }
+  }
+
   private JsonNode post(String path, String body, int status) throws Exception {
     HttpResponse<String> answer = send("POST", path, body, Map.of());
     assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);

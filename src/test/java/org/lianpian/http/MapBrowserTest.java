@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
@@ -75,6 +76,21 @@ class MapBrowserTest {
     page.navigate(town.url("/"));
     page.waitForFunction("() => window.lianpian && window.lianpian.map");
     page.waitForFunction("() => window.lianpian.tilesSettled()");
+  }
+
+  @Test
+  @Tag("US-L07")
+  void wallMapIsSeenBeforeItIsPrinted() {
+    page.getByTestId("rail-wall-map").click();
+    Locator sheet = page.getByTestId("wall-map-preview");
+    assertThat(sheet).isVisible();
+    page.getByTestId("wallMap.paper").selectOption("A0");
+    page.getByTestId("wallMap.scale").selectOption("5000");
+    assertThat(page.getByText("比例尺 1:5,000")).isVisible();
+    Download pdf = page.waitForDownload(() -> page.getByTestId("wall-map-pdf").click());
+
+    assertThat(pdf.url()).contains("/api/wall-map.pdf?paper=A0").contains("scale=5000");
+    assertThat(pdf.failure()).isNull();
   }
 
   @AfterEach
