@@ -29,14 +29,15 @@ export class ApiError extends Error {
   }
 }
 
-interface Options {
+export interface Options {
   method?: string;
   body?: unknown;
   ifMatch?: string | number;
   signal?: AbortSignal;
 }
 
-async function request<T>(path: string, options: Options = {}): Promise<T> {
+/** Sends a request and reads the JSON of its answer. */
+export async function request<T>(path: string, options: Options = {}): Promise<T> {
   const response = await send(path, options);
   if (response.status === 204) return undefined as T;
   const text = await response.text();
@@ -44,7 +45,7 @@ async function request<T>(path: string, options: Options = {}): Promise<T> {
 }
 
 /** Sends a request; anything but success is an {@link ApiError}. */
-async function send(path: string, options: Options): Promise<Response> {
+export async function send(path: string, options: Options): Promise<Response> {
   const headers: Record<string, string> = { Accept: 'application/json, application/problem+json' };
   const init: RequestInit = { method: options.method ?? 'GET', headers };
   if (options.signal) init.signal = options.signal;

@@ -1,3 +1,4 @@
+import type { App } from './app';
 import type { PanelSpec, ToolSpec, Workspace, WorkspaceId } from './shell/registry';
 
 // Each panel and each tool is one entry here and one file of its own, loaded when it is first used.
@@ -7,6 +8,9 @@ const LAYERS: PanelSpec = { id: 'layers', icon: 'layers', title: 'layers', key: 
 const WALL_MAP: PanelSpec = { id: 'wall-map', icon: 'print', title: 'wallMap.title', short: 'wallMap.short', key: 'M', load: async (app) => new (await import('./panels/wallMapPanel')).WallMapPanel(app) };
 
 const INSPECT: ToolSpec = { id: 'inspect', icon: 'inspect', title: 'tool.inspect', hint: 'tool.inspect.hint', key: 'V', load: async () => ({ start() {}, stop() {} }) };
+
+/** Only where the server shows pipes. */
+const showsPipes = (app: App) => app.dataset.pipesVisible;
 
 export const WORKSPACES: readonly Workspace[] = [
   {
@@ -30,8 +34,16 @@ export const WORKSPACES: readonly Workspace[] = [
     icon: 'drain',
     title: 'workspace.engineer',
     theme: 'sewer',
-    panels: [LAYERS, WALL_MAP],
-    tools: [INSPECT],
+    panels: [
+      { id: 'sewer', icon: 'pipe', title: 'sewer.title', short: 'sewer.short', key: 'T', shown: showsPipes, load: async (app) => new (await import('./panels/sewerPanel')).SewerPanel(app) },
+      { id: 'breaks', icon: 'warning', title: 'sewer.breaks', short: 'sewer.breaks.short', key: 'B', shown: showsPipes, load: async (app) => new (await import('./panels/breaksPanel')).BreaksPanel(app) },
+      LAYERS,
+      WALL_MAP,
+    ],
+    tools: [
+      INSPECT,
+      { id: 'trace', icon: 'profile', title: 'tool.trace', hint: 'tool.trace.hint', key: 'R', load: async (app) => new (await import('./tools/traceTool')).TraceTool(app) },
+    ],
   },
   {
     id: 'leader',

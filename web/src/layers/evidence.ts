@@ -11,6 +11,11 @@ const STYLES: Record<string, L.PathOptions> = {
   blocker: { color: '#7f2704', weight: 2.5, fillColor: '#f16913', fillOpacity: 0.45 },
   exposed: { color: '#d7191c', weight: 6 },
   trace: { color: '#54278f', weight: 4.5 },
+  upstream: { color: '#c51b7d', weight: 4 },
+  downstream: { color: '#7570b3', weight: 4 },
+  route: { color: '#54278f', weight: 5 },
+  end: { color: '#54278f', weight: 2 },
+  loop: { color: '#b30000', weight: 2 },
   break: { color: '#b30000', weight: 4 },
   hookup: { color: '#005a32', weight: 3, dashArray: '2 6' },
   barrier: { color: '#99000d', weight: 5, dashArray: '12 6' },
@@ -27,7 +32,7 @@ const LABEL_PLACES: [number, number][] = [
   [0, -22], [0, 22], [1, 0], [-1, 0], [1, -22], [-1, -22], [1, 22], [-1, 22], [0, -46], [0, 46], [1, -46], [-1, 46], [0, -70], [0, 70],
 ];
 
-const POINT_SIGNS: Record<string, string> = { break: '✕', hookup: '◎', candidate: '○', facility: '●' };
+const POINT_SIGNS: Record<string, string> = { break: '✕', end: '◆', loop: '↻', hookup: '◎', candidate: '○', facility: '●' };
 
 /** The shapes of one verdict, with small labels; nothing else of the map changes. */
 export class EvidenceLayer {
@@ -78,7 +83,7 @@ export class EvidenceLayer {
       this.group.addLayer(this.geoJson(feature, casing, false));
       const drawn = this.geoJson(feature, style, true);
       this.group.addLayer(drawn);
-      if (properties.role === 'trace') this.addArrows(feature.geometry, style.color as string);
+      if (properties.role === 'trace' || properties.role === 'route') this.addArrows(feature.geometry, style.color as string);
       const text = pick(properties, this.lang) || lookUp(this.lang, `role.${properties.role}`) || properties.role;
       // one label per wording: twenty blockers of one name need not say it twenty times
       if (!labelled.has(text)) {

@@ -128,6 +128,13 @@ export class VectorLayer extends L.GridLayer {
 
   /** Finds the community, else the building under a position, with a finger's or a cursor's tolerance in pixels. */
   subjectAt(latlng: L.LatLng, tolerancePixels: number): TileFeature | null {
+    const zoom = this.currentZoom();
+    const layers = SUBJECT_LAYERS.filter((layer) => layer !== 'building' || showsBuildings(this.look, zoom));
+    return this.featureAt(latlng, pointRadius(zoom) + tolerancePixels, layers);
+  }
+
+  /** Finds the topmost feature of some layers within a distance in pixels, the first layer first. */
+  featureAt(latlng: L.LatLng, tolerancePixels: number, layers: string[]): TileFeature | null {
     const map = this._map;
     if (!map) return null;
     const zoom = this.currentZoom();
@@ -136,8 +143,7 @@ export class VectorLayer extends L.GridLayer {
     if (!painted?.tile) return null;
     const { scale, offset } = this.placing(painted);
     const at = { x: (pixel.x - offset.x) / scale, y: (pixel.y - offset.y) / scale };
-    const layers = SUBJECT_LAYERS.filter((layer) => layer !== 'building' || showsBuildings(this.look, zoom));
-    return hitTest(painted.tile, at, (pointRadius(zoom) + tolerancePixels) / scale, layers);
+    return hitTest(painted.tile, at, tolerancePixels / scale, layers);
   }
 
   /** Lists the features of a layer on the tiles of the present zoom. */
