@@ -6,18 +6,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.lianpian.model.Building;
 import org.lianpian.model.Community;
 import org.lianpian.model.ConnectionEvidence;
-import org.lianpian.model.Feature;
-import org.lianpian.model.FeatureType;
-import org.lianpian.model.InputHash;
-import org.lianpian.model.Manhole;
 import org.lianpian.model.Progress;
-import org.lianpian.model.Reach;
-import org.lianpian.model.Road;
 import org.lianpian.model.ServiceConnection;
-import org.lianpian.model.Watercourse;
 
 /** Puts together what is known of each community once its outlets can be judged. */
 final class CommunityAssessment {
@@ -26,15 +18,15 @@ final class CommunityAssessment {
   private final List<TopologyIssue> issues;
   private final Map<String, List<Integer>> issuesOn = new HashMap<>();
   private final OutletJudge judge;
-  private final String networkHash;
+  private final UsedInputs used;
 
   /**
-   * @param issues defects of the network, sorted
+   * @param network of the input
    */
-  CommunityAssessment(SewerInput input, List<TopologyIssue> issues, OutletJudge judge) {
+  CommunityAssessment(SewerInput input, SewerNetwork network, OutletJudge judge) {
     this.records = new CommunityRecords(input);
     this.parameters = input.parameters();
-    this.issues = issues;
+    this.issues = TopologyCheck.of(network);
     this.judge = judge;
     for (int i = 0; i < issues.size(); i++) {
       // a defect of a whole part of the network is not one of the way through it
@@ -44,12 +36,7 @@ final class CommunityAssessment {
         }
       }
     }
-    InputHash hash = new InputHash().add(parameters.toString());
-    addAll(hash, Manhole.TYPE, SortedFeatures.of(input.manholes()));
-    addAll(hash, Reach.TYPE, SortedFeatures.of(input.reaches()));
-    addAll(hash, Road.TYPE, SortedFeatures.of(input.roads()));
-    addAll(hash, Watercourse.TYPE, SortedFeatures.of(input.watercourses()));
-    networkHash = hash.finish();
+    used = new UsedInputs(network, input);
   }
 
   List<SewerResult> assess(Progress progress) {
@@ -69,9 +56,7 @@ final class CommunityAssessment {
     StatusRules rules = new StatusRules(community.id(), outlets, risers);
     StatusRules.Decision decision = rules.decide();
     boolean renovated = community.renovatedYear() != null || community.acceptedOn() != null;
-    InputHash hash = new InputHash().add(networkHash).add(Community.TYPE, community);
-    addAll(hash, Building.TYPE, records.buildings(community));
-    addAll(hash, ServiceConnection.TYPE, own);
+    List<TopologyIssue> concerned = issuesOn(outlets);
     return new SewerResult(
         community.id(),
         community.name(),
@@ -86,9 +71,9 @@ final class CommunityAssessment {
         renovated && decision.status() != DrainageStatus.SEPARATED_CONNECTED,
         outlets,
         risers,
-        issuesOn(outlets),
+        concerned,
         parameters,
-        hash.finish());
+        used.hash(community, records.buildings(community), own, outlets, concerned));
   }
 
   /** Returns the defects at the pipes and nodes that the community's water passes. */
@@ -101,10 +86,5 @@ final class CommunityAssessment {
       outlet.breaks().forEach(one -> look.accept(one.objectId()));
     }
     return found.stream().mapToObj(issues::get).toList();
-  }
-
-  private static <T extends Feature> void addAll(
-      InputHash hash, FeatureType<T> type, List<T> features) {
-    features.forEach(feature -> hash.add(type, feature));
   }
 }

@@ -15,7 +15,7 @@ public final class NetworkConnectionAssessor implements ConnectionAssessor {
   @Override
   public List<SewerResult> assess(SewerInput input, Progress progress) {
     DrainageModel model = DrainageModel.of(input);
-    return new CommunityAssessment(input, TopologyCheck.of(model.network()), model)
+    return new CommunityAssessment(input, model.network(), model)
         .assess(progress);
   }
 }

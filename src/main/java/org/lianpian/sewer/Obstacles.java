@@ -7,8 +7,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.geo.SpatialIndex;
 import org.lianpian.model.Feature;
+import org.lianpian.model.InputHash;
 import org.lianpian.model.Road;
 import org.lianpian.model.Watercourse;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 
 /** Knows what stands in the way of new pipes. Immutable and thread-safe. */
@@ -25,6 +27,16 @@ final class Obstacles {
     return SpatialIndex.of(
         SortedFeatures.of(features).stream().filter(one -> one.geometry() != null).toList(),
         one -> Objects.requireNonNull(one.geometry()));
+  }
+
+  /** Returns a hash of each road, then of each watercourse whose box meets the given one, by id. */
+  List<String> hashesWithin(Envelope window) {
+    List<String> hashes = new ArrayList<>();
+    roads.find(window).forEach(one -> hashes.add(new InputHash().add(Road.TYPE, one).finish()));
+    watercourses
+        .find(window)
+        .forEach(one -> hashes.add(new InputHash().add(Watercourse.TYPE, one).finish()));
+    return hashes;
   }
 
   /** Returns the roads, then the watercourses that a line meets, by id; null when none is known. */

@@ -28,7 +28,7 @@ public final class PlainConnectionAssessor implements ConnectionAssessor {
   public List<SewerResult> assess(SewerInput input, Progress progress) {
     SewerNetwork network =
         NetworkBuilder.build(input.manholes(), input.reaches(), input.parameters());
-    return new CommunityAssessment(input, TopologyCheck.of(network), new PlainJudge(network, input))
+    return new CommunityAssessment(input, network, new PlainJudge(network, input))
         .assess(progress);
   }
 
