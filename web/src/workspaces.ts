@@ -37,6 +37,7 @@ export const WORKSPACES: readonly Workspace[] = [
     panels: [
       { id: 'sewer', icon: 'pipe', title: 'sewer.title', short: 'sewer.short', key: 'T', shown: showsPipes, load: async (app) => new (await import('./panels/sewerPanel')).SewerPanel(app) },
       { id: 'breaks', icon: 'warning', title: 'sewer.breaks', short: 'sewer.breaks.short', key: 'B', shown: showsPipes, load: async (app) => new (await import('./panels/breaksPanel')).BreaksPanel(app) },
+      { id: 'connections', icon: 'ticket', title: 'ledger.title', short: 'ledger.short', key: 'J', shown: showsPipes, load: async (app) => new (await import('./panels/ledgerPanel')).LedgerPanel(app) },
       LAYERS,
       WALL_MAP,
     ],

@@ -63,7 +63,7 @@ final class ExportCommand implements Callable<Integer> {
   private void exportDataset(Components components, FeatureStore store) {
     try (FeatureStore target = components.createStore(file.toString(), store.dataset());
         ConsoleProgress progress = new ConsoleProgress()) {
-      StoreCopier.copy(store, target, components.change("导出 / export"), progress);
+      StoreCopier.copyWithoutPersons(store, target, components.change("导出 / export"), progress);
     }
   }
 

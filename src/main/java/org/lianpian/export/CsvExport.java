@@ -40,7 +40,7 @@ public final class CsvExport {
       Writer writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
       writer.write(CsvText.BYTE_ORDER_MARK);
       writer.write("编号");
-      for (Property<T> property : type.properties()) {
+      for (Property<T> property : type.publicProperties()) {
         writer.write(',');
         writer.write(CsvText.cell(title(property)));
       }
@@ -57,7 +57,7 @@ public final class CsvExport {
   private <T extends Feature> void writeRow(FeatureType<T> type, T feature, Writer writer)
       throws IOException {
     writer.write(CsvText.cell(feature.id()));
-    for (Property<T> property : type.properties()) {
+    for (Property<T> property : type.publicProperties()) {
       writer.write(',');
       writer.write(CsvText.cell(text(property, property.getter().apply(feature))));
     }

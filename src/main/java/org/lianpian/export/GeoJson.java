@@ -68,11 +68,15 @@ public final class GeoJson {
     return new double[] {box.getMinX(), box.getMinY(), box.getMaxX(), box.getMaxY()};
   }
 
-  /** Returns a feature with its id and all its properties; unknown values are null. */
+  /**
+   * Returns a feature with its id and all its properties but personal ones; unknown values are
+   * null.
+   */
   public <T extends Feature> Map<String, @Nullable Object> feature(
       FeatureType<T> type, T feature, Map<String, ? extends @Nullable Object> more) {
     Map<String, @Nullable Object> properties = new LinkedHashMap<>();
-    type.toRow(feature).values().forEach((name, value) -> properties.put(name, plain(value)));
+    type.publicProperties()
+        .forEach(one -> properties.put(one.name(), plain(one.getter().apply(feature))));
     properties.putAll(more);
     return feature(feature.id(), feature.geometry(), properties);
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Set;
 import org.lianpian.model.FeatureStore;
 import org.lianpian.model.FeatureType;
+import org.lianpian.model.LedgerEntry;
 import org.lianpian.model.Manhole;
 import org.lianpian.model.PlanRevision;
 import org.lianpian.model.PlanScenario;
@@ -14,7 +15,7 @@ import org.lianpian.model.Verdict;
 /** Which feature types may leave the server: pipes only when the operator lets them. */
 final class CollectionAccess {
   private static final Set<FeatureType<?>> PIPES =
-      Set.of(Manhole.TYPE, Reach.TYPE, ServiceConnection.TYPE);
+      Set.of(Manhole.TYPE, Reach.TYPE, ServiceConnection.TYPE, LedgerEntry.TYPE);
 
   /** Kept for the program itself; people get them through their own resources. */
   private static final Set<FeatureType<?>> INTERNAL =

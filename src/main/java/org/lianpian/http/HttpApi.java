@@ -57,6 +57,7 @@ public final class HttpApi implements AutoCloseable {
     Proposals proposals = new Proposals(services.proposal(), snapshots);
     Directories directories = new Directories(services.store());
     JobsResource jobs = new JobsResource(services);
+    SewerSnapshots networks = new SewerSnapshots(services, snapshots);
     this.resources =
         List.of(
             new DatasetResource(services, settings, snapshots, directories),
@@ -65,7 +66,8 @@ public final class HttpApi implements AutoCloseable {
             new SubjectsResource(services, settings, snapshots),
             new CollectionsResource(services, settings),
             new LifeCirclesResource(services, snapshots),
-            new SewerResource(services, settings, new SewerSnapshots(services, snapshots)),
+            new SewerResource(services, settings, networks),
+            new LedgerResource(services, settings, networks),
             new SelectionResource(services),
             new PlanResource(services, settings, snapshots, proposals),
             new ScenariosResource(services, settings, proposals),

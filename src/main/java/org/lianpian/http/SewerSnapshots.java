@@ -6,6 +6,7 @@ import org.lianpian.http.MapSnapshot.MapContent;
 import org.lianpian.model.Progress;
 import org.lianpian.sewer.BreakRanking;
 import org.lianpian.sewer.BreakRanking.RankedBreak;
+import org.lianpian.sewer.CommunityStatus;
 import org.lianpian.sewer.NetworkChange;
 import org.lianpian.sewer.NetworkConnectionAssessor;
 import org.lianpian.sewer.SewerInput;
@@ -45,6 +46,7 @@ final class SewerSnapshots {
     private final NetworkQueries queries;
     private @Nullable List<RankedBreak> breaks;
     private @Nullable WhatIf whatIf;
+    private @Nullable List<CommunityStatus> statuses;
 
     SewerSnapshot(SewerInput input) {
       queries = new NetworkQueries(input);
@@ -67,6 +69,16 @@ final class SewerSnapshots {
                 new NetworkConnectionAssessor().assess(input(), Progress.NONE),
                 input().communities());
         breaks = known;
+      }
+      return known;
+    }
+
+    /** Returns the status of every community. */
+    synchronized List<CommunityStatus> statuses() {
+      List<CommunityStatus> known = statuses;
+      if (known == null) {
+        known = queries.statuses();
+        statuses = known;
       }
       return known;
     }

@@ -91,6 +91,21 @@ public final class FeatureType<T extends Feature> {
     return new Row(values);
   }
 
+  /** Returns the properties that may leave the store. */
+  public List<Property<T>> publicProperties() {
+    return properties.stream().filter(property -> !property.personal()).toList();
+  }
+
+  /** Returns the feature without what names a person; the same one when it has nothing of that. */
+  public T withoutPersonal(T feature) {
+    if (properties.stream().noneMatch(Property::personal)) {
+      return feature;
+    }
+    Map<String, @Nullable Object> values = new LinkedHashMap<>(toRow(feature).values());
+    properties.stream().filter(Property::personal).forEach(one -> values.put(one.name(), null));
+    return create(feature.id(), feature.geometry(), feature.provenance(), new Row(values));
+  }
+
   @Override
   public String toString() {
     return name;
@@ -120,6 +135,23 @@ public final class FeatureType<T extends Feature> {
         Function<T, @Nullable String> getter,
         String... aliases) {
       return add(property, titleZh, titleEn, ValueType.TEXT, "", List.of(), getter, aliases);
+    }
+
+    /** Adds a text that names a person: kept in the store, left out of every export. */
+    public Builder<T> personal(
+        String property, String titleZh, String titleEn, Function<T, @Nullable String> getter) {
+      properties.add(
+          new Property<>(
+              property,
+              titleZh,
+              titleEn,
+              ValueType.TEXT,
+              "",
+              List.of(),
+              List.of(),
+              getter::apply,
+              true));
+      return this;
     }
 
     public Builder<T> texts(
@@ -206,7 +238,15 @@ public final class FeatureType<T extends Feature> {
         String... aliases) {
       properties.add(
           new Property<>(
-              property, titleZh, titleEn, type, unit, codes, List.of(aliases), getter::apply));
+              property,
+              titleZh,
+              titleEn,
+              type,
+              unit,
+              codes,
+              List.of(aliases),
+              getter::apply,
+              false));
       return this;
     }
 

@@ -20,6 +20,8 @@ public final class FeatureTypes {
           ServiceConnection.TYPE,
           Place.TYPE,
           Facility.TYPE,
+          LedgerEntry.TYPE,
+          LookbackInspection.TYPE,
           Verdict.TYPE,
           PlanScenario.TYPE,
           PlanRevision.TYPE);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param codes the permitted codes of a {@link ValueType#CODE} property, else empty
  * @param aliases other column names under which sources bring this property
  * @param getter reads the value, in the class that {@link ValueType} says, from a feature
+ * @param personal whether it names a person, and is left out of every export
  */
 public record Property<T>(
     String name,
@@ -24,7 +25,8 @@ public record Property<T>(
     String unit,
     List<? extends Labelled> codes,
     List<String> aliases,
-    Function<T, @Nullable Object> getter) {
+    Function<T, @Nullable Object> getter,
+    boolean personal) {
 
   public Property {
     codes = List.copyOf(codes);

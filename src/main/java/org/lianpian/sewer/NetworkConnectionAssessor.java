@@ -15,7 +15,6 @@ public final class NetworkConnectionAssessor implements ConnectionAssessor {
   @Override
   public List<SewerResult> assess(SewerInput input, Progress progress) {
     DrainageModel model = DrainageModel.of(input);
-    return new CommunityAssessment(input, model.network(), model)
-        .assess(progress);
+    return new CommunityAssessment(input, model.network(), model).assess(progress);
   }
 }

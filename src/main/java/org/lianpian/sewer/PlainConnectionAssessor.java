@@ -28,8 +28,7 @@ public final class PlainConnectionAssessor implements ConnectionAssessor {
   public List<SewerResult> assess(SewerInput input, Progress progress) {
     SewerNetwork network =
         NetworkBuilder.build(input.manholes(), input.reaches(), input.parameters());
-    return new CommunityAssessment(input, network, new PlainJudge(network, input))
-        .assess(progress);
+    return new CommunityAssessment(input, network, new PlainJudge(network, input)).assess(progress);
   }
 
   private static final class PlainJudge implements OutletJudge {

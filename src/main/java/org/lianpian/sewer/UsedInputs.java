@@ -17,11 +17,12 @@ import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Envelope;
 
 /**
- * Hashes what the answer about one community rests on: its records, the nodes its water reaches with
- * the pipes that leave them, the pipes at its breaks, and around the first break the nodes, roads and waters within the hook-up
- * radius. What the rest of the network contributes (whether a node is where the survey ends, where a
- * repair would lead, whether a candidate is connected) goes in as what was found, so that equal hashes
- * still mean equal answers while an edit elsewhere changes none.
+ * Hashes what the answer about one community rests on: its records, the nodes its water reaches
+ * with the pipes that leave them, the pipes at its breaks, and around the first break the nodes,
+ * roads and waters within the hook-up radius. What the rest of the network contributes (whether a
+ * node is where the survey ends, where a repair would lead, whether a candidate is connected) goes
+ * in as what was found, so that equal hashes still mean equal answers while an edit elsewhere
+ * changes none.
  *
  * <p>Remembers the hash of each feature. Not thread-safe.
  */

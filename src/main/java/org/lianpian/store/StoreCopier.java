@@ -32,6 +32,21 @@ public final class StoreCopier {
    */
   public static CopyReport copy(
       FeatureStore from, FeatureStore to, ChangeContext context, Progress progress) {
+    return copy(from, to, context, progress, true);
+  }
+
+  /** Copies as {@link #copy}, leaving out what names a person: a file to hand on. */
+  public static CopyReport copyWithoutPersons(
+      FeatureStore from, FeatureStore to, ChangeContext context, Progress progress) {
+    return copy(from, to, context, progress, false);
+  }
+
+  private static CopyReport copy(
+      FeatureStore from,
+      FeatureStore to,
+      ChangeContext context,
+      Progress progress,
+      boolean withPersons) {
     if (!from.dataset().crs().equals(to.dataset().crs())) {
       throw new IllegalArgumentException(
           "Both stores must have one CRS, but the source is in "
@@ -52,7 +67,7 @@ public final class StoreCopier {
             writer -> {
               List<Copy<?>> done = new ArrayList<>();
               for (FeatureType<?> type : from.types()) {
-                done.add(copy(from, type, writer, copied));
+                done.add(copy(from, type, writer, copied, withPersons));
               }
               return done;
             });
@@ -68,10 +83,15 @@ public final class StoreCopier {
       FeatureTable<T> table, WriteCounts counts, long count, String checksum) {}
 
   private static <T extends Feature> Copy<T> copy(
-      FeatureStore from, FeatureType<T> type, FeatureStore.Writer writer, Counter counter) {
+      FeatureStore from,
+      FeatureType<T> type,
+      FeatureStore.Writer writer,
+      Counter counter,
+      boolean withPersons) {
     FeatureTable<T> table = FeatureTable.of(type, from.dataset().crs().epsg());
     ContentChecksum<T> checksum = new ContentChecksum<>(table);
-    try (Stream<T> features = from.stream(type)) {
+    try (Stream<T> stored = from.stream(type)) {
+      Stream<T> features = withPersons ? stored : stored.map(type::withoutPersonal);
       WriteCounts counts =
           writer.put(
               type,

@@ -96,6 +96,12 @@ class SewerCommandTest {
   }
 
   @Test
+  @Tag("SM-04")
+  void newWorksAreSummedUp() throws IOException {
+    assertThat(answer("works", "--year", "2024").get("pipes")).isEmpty();
+  }
+
+  @Test
   void layersAreReadWithTheColumnsThatWereNamed() throws IOException {
     Path nodes =
         Files.writeString(

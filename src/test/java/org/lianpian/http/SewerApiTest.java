@@ -57,8 +57,12 @@ class SewerApiTest {
   }
 
   private HttpResponse<String> ask(String body) throws Exception {
+    return post("/api/sewer/what-if", body);
+  }
+
+  private HttpResponse<String> post(String path, String body) throws Exception {
     return client.send(
-        HttpRequest.newBuilder(URI.create(town.url("/api/sewer/what-if")))
+        HttpRequest.newBuilder(URI.create(town.url(path)))
             .POST(HttpRequest.BodyPublishers.ofString(body))
             .build(),
         BodyHandlers.ofString(StandardCharsets.UTF_8));
@@ -196,6 +200,77 @@ class SewerApiTest {
         assertThat(answer.statusCode()).as(path).isEqualTo(403);
         assertThat(answer.body()).contains("pipes.visible");
       }
+    }
+  }
+
+  @Test
+  @Tag("SM-30")
+  @Tag("US-E08")
+  void theLookBackListIsSortedByDaysAndNamesNobodyConnected() throws Exception {
+    JsonNode list = get("/api/sewer/look-back");
+    long before = Long.MAX_VALUE;
+
+    assertThat(list.get("total").asInt()).isEqualTo(list.get("items").size());
+    for (JsonNode item : list.get("items")) {
+      assertThat(item.get("status").asText()).isNotEqualTo("SEPARATED_CONNECTED");
+      long days = item.get("days").isNull() ? Long.MIN_VALUE : item.get("days").asLong();
+      assertThat(days).isLessThanOrEqualTo(before);
+      before = days;
+    }
+  }
+
+  @Test
+  @Tag("SM-31")
+  @Tag("US-E07")
+  @Tag("US-E09")
+  void theLedgerIsKeptAndNamesNoPerson() throws Exception {
+    String id = community(DrainageStatus.SEPARATED_CONNECTED);
+    JsonNode outlet = get("/api/sewer/ledger?community=" + text(id)).at("/items/0");
+    assertThat(outlet.get("state").asText()).isEqualTo("NONE");
+    int seen = outlet.get("entries").size();
+
+    HttpResponse<String> built = enter(outlet, "BUILD", "张三丰", seen, "");
+    assertThat(built.statusCode()).as(built.body()).isEqualTo(201);
+    assertThat(enter(outlet, "RECHECK", "张三丰", seen + 1, ",\"passed\":true").statusCode())
+        .isEqualTo(422);
+    assertThat(enter(outlet, "CLOSE", "李四", seen + 1, "").body()).contains("不能销号");
+    assertThat(enter(outlet, "EVIDENCE", "李四", seen, ",\"evidence\":\"DYE\"").statusCode())
+        .as("an older ledger was seen")
+        .isEqualTo(422);
+    assertThat(enter(outlet, "DANCE", "李四", seen + 1, "").statusCode()).isEqualTo(400);
+    String ledger = get("/api/sewer/ledger?community=" + text(id)).toString();
+    assertThat(ledger).contains("BUILT", "城建公司").doesNotContain("张三丰");
+    assertThat(send("/api/export/connection_ledger.csv").body())
+        .contains("城建公司")
+        .doesNotContain("张三丰");
+    assertThat(send("/api/collections/connection_ledger/items").body()).doesNotContain("张三丰");
+  }
+
+  private HttpResponse<String> enter(
+      JsonNode outlet, String step, String person, int seen, String more) throws Exception {
+    return post(
+        "/api/sewer/ledger",
+        "{\"connection\":\"%s\",\"step\":\"%s\",\"on\":\"2024-05-01\",\"unit\":\"城建公司\",\"person\":\"%s\",\"seen\":%d%s}"
+            .formatted(outlet.get("connection").asText(), step, person, seen, more));
+  }
+
+  @Test
+  @Tag("SM-29")
+  void anInspectionIsKept() throws Exception {
+    String id = community(DrainageStatus.SEPARATED_UNCONNECTED);
+    JsonNode team = get("/api/sewer/inspections?community=" + text(id)).get("team");
+    StringBuilder parties = new StringBuilder();
+    for (JsonNode party : team) {
+      parties.append(parties.length() == 0 ? "" : ",").append(party).append(":\"甲单位\"");
+    }
+    String body =
+        "{\"community\":\"%s\",\"on\":\"2024-05-01\",\"parties\":{%s},\"findings\":\"未接\"}";
+
+    assertThat(post("/api/sewer/inspections", body.formatted(id, parties)).statusCode())
+        .isEqualTo(201);
+    assertThat(get("/api/sewer/inspections?community=" + text(id)).get("items")).hasSize(1);
+    if (!team.isEmpty()) {
+      assertThat(post("/api/sewer/inspections", body.formatted(id, "")).body()).contains("缺");
     }
   }
 }

@@ -20,7 +20,9 @@ import org.lianpian.model.Progress;
 import org.lianpian.model.Reach;
 import org.lianpian.model.Row;
 
-/** The input hash of a sewer verdict changes with what the verdict rests on, and with nothing else. */
+/**
+ * The input hash of a sewer verdict changes with what the verdict rests on, and with nothing else.
+ */
 @NullUnmarked
 @Tag("SM-14")
 class UsedInputsTest {

@@ -21,11 +21,14 @@ import org.lianpian.model.Manhole;
 import org.lianpian.model.Medium;
 import org.lianpian.model.ServiceConnection;
 import org.lianpian.policy.Spelling;
+import org.lianpian.sewer.CommunityStatus;
 import org.lianpian.sewer.DrainageModel;
 import org.lianpian.sewer.HookupCandidate;
 import org.lianpian.sewer.NetworkEdge;
+import org.lianpian.sewer.OutletConnection;
 import org.lianpian.sewer.OutletResult;
 import org.lianpian.sewer.SewerInput;
+import org.lianpian.sewer.StatusPass;
 import org.lianpian.sewer.network.FlowPath;
 import org.lianpian.sewer.network.FlowSearch;
 import org.lianpian.sewer.network.FlowTrace;
@@ -342,6 +345,16 @@ public final class NetworkQueries {
     Map<String, List<HookupCandidate>> candidates = new TreeMap<>();
     place.below().forEach(node -> candidates.put(node, model.hookupsAround(node)));
     return candidates;
+  }
+
+  /** Says where sewage from a node ends; unknown without such a node. */
+  public synchronized OutletConnection connectionOf(String nodeId) {
+    return model.connectionOf(nodeId);
+  }
+
+  /** Returns the status of every community, by id. */
+  public synchronized List<CommunityStatus> statuses() {
+    return new StatusPass(input).run(model);
   }
 
   /** Returns the node, or null when there is none of that id. */
