@@ -13,6 +13,7 @@ import org.lianpian.model.Progress;
 import org.lianpian.model.Verdict;
 import org.lianpian.model.WriteCounts;
 import org.lianpian.region.PackagePlan;
+import org.lianpian.region.PackagingParameters;
 
 /**
  * Runs an {@link Assessor} over a stored dataset and keeps the answers, all or none.
@@ -78,13 +79,16 @@ public final class AssessmentRun {
     return outcome;
   }
 
-  /** Proposes packages from what is stored now, with the stored eligibility; keeps nothing. */
-  public PackagePlan proposal() {
+  /**
+   * Proposes packages from what is stored now, with the stored eligibility, by a planner's
+   * parameters; keeps nothing.
+   */
+  public PackagePlan proposal(PackagingParameters parameters) {
     Map<String, Verdict> eligibility = new HashMap<>();
     for (Verdict verdict : store.findWhere(Verdict.TYPE, "analysis", Analysis.ELIGIBILITY.name())) {
       eligibility.put(verdict.subjectId(), verdict);
     }
-    return assessor.plan(AssessmentInput.read(store), eligibility, Progress.NONE);
+    return assessor.plan(AssessmentInput.read(store), eligibility, parameters, Progress.NONE);
   }
 
   /** Finds the changes, and returns the ids of stored verdicts that this run no longer gives. */

@@ -112,7 +112,15 @@ public final class Assessor {
   /** Proposes packages; communities with a negative verdict or in an exclusion zone stay out. */
   public PackagePlan plan(
       AssessmentInput input, Map<String, Verdict> eligibility, Progress progress) {
-    PackagingParameters parameters = PackagingParameters.from(profile, on);
+    return plan(input, eligibility, PackagingParameters.from(profile, on), progress);
+  }
+
+  /** Proposes packages by a planner's parameters in place of the profile's. */
+  public PackagePlan plan(
+      AssessmentInput input,
+      Map<String, Verdict> eligibility,
+      PackagingParameters parameters,
+      Progress progress) {
     SpatialIndex<ExclusionZone> zones = zones(input);
     List<PackagingUnit> units = new ArrayList<>();
     for (Community community : input.communities()) {

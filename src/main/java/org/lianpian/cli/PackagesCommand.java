@@ -20,12 +20,16 @@ import org.lianpian.policy.PolicyProfile;
 import org.lianpian.region.Barriers;
 import org.lianpian.region.Exclusion;
 import org.lianpian.region.PackagePlan;
+import org.lianpian.region.PackageReplanner;
 import org.lianpian.region.PackageVerdicts;
 import org.lianpian.region.PackagingInput;
+import org.lianpian.region.PackagingLocks;
 import org.lianpian.region.PackagingParameters;
 import org.lianpian.region.PackagingUnit;
+import org.lianpian.region.Replanned;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Proposes packages of neighbouring communities of a file, or solves a packaging benchmark. */
@@ -45,6 +49,8 @@ final class PackagesCommand extends FileAnalysis implements Callable<Integer> {
 
   @Option(names = "--max", paramLabel = "HOUSEHOLDS")
   private @Nullable Integer max;
+
+  @Mixin private final PackagingOptions options = new PackagingOptions();
 
   @ArgGroup(exclusive = false, multiplicity = "0..1", headingKey = "lianpian.packages.instances")
   private @Nullable InstancePackages instance;
@@ -77,7 +83,7 @@ final class PackagesCommand extends FileAnalysis implements Callable<Integer> {
       members.add(PackagingUnit.of(community, exclusions.get(community.id())));
     }
     try (ConsoleProgress progress = new ConsoleProgress()) {
-      PackagePlan plan =
+      PackagePlan free =
           components
               .engines()
               .regionalizer()
@@ -85,6 +91,7 @@ final class PackagesCommand extends FileAnalysis implements Callable<Integer> {
                   new PackagingInput(members, Barriers.from(waters, roads, railways, parameters)),
                   parameters,
                   progress);
+      PackagePlan plan = locked(free);
       List<Verdict> verdicts =
           communities.stream()
               .map(community -> PackageVerdicts.of(community.id(), plan, profile, on))
@@ -106,6 +113,24 @@ final class PackagesCommand extends FileAnalysis implements Callable<Integer> {
               min == null ? parameters.minHouseholds() : min,
               most == null ? parameters.maxHouseholds() : most);
     }
-    return parameters;
+    return options.apply(parameters);
+  }
+
+  /** Makes the plan keep the locks, if there are any, and says what they changed. */
+  private PackagePlan locked(PackagePlan free) {
+    PackagingLocks locks = options.locks();
+    if (locks.isEmpty()) {
+      return free;
+    }
+    Replanned made = new PackageReplanner().replan(free, locks);
+    spec.commandLine()
+        .getOut()
+        .printf(
+            Cli.Language.say(
+                "锁定后重新求解 %d 个小区,其中 %d 个换了片区%n",
+                "Locks: %d communities solved again, %d changed their package%n"),
+            made.solvedAgain().size(),
+            made.moved().size());
+    return made.plan();
   }
 }

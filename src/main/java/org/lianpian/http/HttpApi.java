@@ -52,9 +52,9 @@ public final class HttpApi implements AutoCloseable {
 
   public HttpApi(HttpServices services, HttpSettings settings) {
     this.settings = settings;
-    double gap = PackagingParameters.from(services.profile(), services.on()).maxGapMetres();
-    this.snapshots = new MapSnapshots(services.store(), services.plans(), gap);
-    Proposals proposals = new Proposals(services.proposal(), snapshots);
+    PackagingParameters packaging = PackagingParameters.from(services.profile(), services.on());
+    this.snapshots = new MapSnapshots(services.store(), services.plans(), packaging.maxGapMetres());
+    Proposals proposals = new Proposals(services.proposal(), packaging, snapshots);
     Directories directories = new Directories(services.store());
     JobsResource jobs = new JobsResource(services);
     SewerSnapshots networks = new SewerSnapshots(services, snapshots);

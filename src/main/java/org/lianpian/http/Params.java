@@ -105,6 +105,11 @@ final class Params {
     throw ProblemException.badRequest("请求内容须为 JSON 对象", "The body must be a JSON object");
   }
 
+  /** Returns the JSON body, or an empty object when there is none. */
+  static JsonNode bodyIfAny(Context ctx) {
+    return ctx.body().isBlank() ? JSON.createObjectNode() : body(ctx);
+  }
+
   /** Returns a list of ids from the body. */
   static List<String> ids(JsonNode body, String field, int min, int max) {
     JsonNode list = body.get(field);

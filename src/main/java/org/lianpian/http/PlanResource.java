@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.model.ChangeContext;
 import org.lianpian.model.PlanScenario;
@@ -18,7 +19,11 @@ import org.lianpian.region.AreaFacts;
 import org.lianpian.region.AreaInspector;
 import org.lianpian.region.AreaWarning;
 import org.lianpian.region.Leftover;
+import org.lianpian.region.LockCheck;
+import org.lianpian.region.LockProblem;
 import org.lianpian.region.PackagePlan;
+import org.lianpian.region.PackageReplanner;
+import org.lianpian.region.PackagingLocks;
 import org.lianpian.region.PlanArea;
 import org.lianpian.region.PlanBasis;
 import org.lianpian.region.PlanDraft;
@@ -27,6 +32,7 @@ import org.lianpian.region.PlanEditor;
 import org.lianpian.region.PlanOutcome;
 import org.lianpian.region.PlanReview;
 import org.lianpian.region.PlanState;
+import org.lianpian.region.Replanned;
 
 /**
  * The planner's plan: areas made by hand or from the proposal, with undo and redo.
@@ -106,10 +112,39 @@ final class PlanResource implements HttpApi.Resource {
     edit(ctx, (editor, draft) -> editor.delete(draft, ctx.pathParam("id")));
   }
 
+  /** Proposes by the wishes in the body; locked areas of the draft stay as they are. */
   private void propose(Context ctx) {
-    PackagePlan proposal = proposals.current();
-    PlanBasis basis = PlanBasis.of(proposal, services.profile());
-    edit(ctx, (editor, draft) -> editor.propose(draft, proposal, basis));
+    ProposalWishes wishes = ProposalWishes.read(Params.bodyIfAny(ctx), proposals.parameters());
+    PackagePlan free = proposals.by(wishes.parameters());
+    PlanDraft shown = services.plans().activePlan().current().draft();
+    PackagingLocks locks = wishes.locks(shown, free.graph());
+    List<LockProblem> problems = LockCheck.of(free.graph(), locks);
+    if (!problems.isEmpty()) {
+      throw new ProblemException(
+          HttpStatus.UNPROCESSABLE_CONTENT,
+          "locks-cannot-hold",
+          problems.stream().map(LockProblem::zh).collect(Collectors.joining(";")),
+          problems.stream().map(LockProblem::en).collect(Collectors.joining("; ")));
+    }
+    Replanned made = new PackageReplanner().replan(free, locks);
+    PlanBasis basis = PlanBasis.of(made.plan(), services.profile());
+    PlanEditor editor = new PlanEditor(free.graph());
+    PlanOutcome outcome =
+        services
+            .plans()
+            .activePlan()
+            .apply(
+                expected(ctx),
+                change("自动成片 / propose"),
+                draft -> editor.propose(draft, made.plan(), basis));
+    Map<String, @Nullable Object> view = view(saved(outcome));
+    Map<String, Object> proposal = new LinkedHashMap<>();
+    proposal.put("communities", free.graph().units().size());
+    proposal.put("solvedAgain", made.solvedAgain().size());
+    proposal.put("moved", made.moved().size());
+    proposal.put("fewestLeftReached", made.fewestLeftReached());
+    view.put("proposal", proposal);
+    ctx.json(view);
   }
 
   private void undo(Context ctx) {
@@ -132,6 +167,10 @@ final class PlanResource implements HttpApi.Resource {
   }
 
   private void answer(Context ctx, PlanOutcome outcome) {
+    ctx.json(view(saved(outcome)));
+  }
+
+  private static PlanState saved(PlanOutcome outcome) {
     if (outcome instanceof PlanOutcome.Refused refused) {
       throw new ProblemException(
           HttpStatus.UNPROCESSABLE_CONTENT,
@@ -153,7 +192,7 @@ final class PlanResource implements HttpApi.Resource {
               + ", it is now "
               + conflict.state().revision());
     }
-    ctx.json(view(((PlanOutcome.Saved) outcome).state()));
+    return ((PlanOutcome.Saved) outcome).state();
   }
 
   private ChangeContext change(String reason) {

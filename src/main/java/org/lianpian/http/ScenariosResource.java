@@ -87,7 +87,7 @@ final class ScenariosResource implements HttpApi.Resource {
   }
 
   private static @Nullable String name(Context ctx) {
-    JsonNode name = ctx.body().isBlank() ? null : Params.body(ctx).get("name");
+    JsonNode name = Params.bodyIfAny(ctx).get("name");
     if (name == null || name.isNull()) {
       return null;
     }

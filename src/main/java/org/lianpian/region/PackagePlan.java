@@ -22,6 +22,7 @@ public final class PackagePlan {
   private final Map<String, RejectedNeighbour> rejected;
   private final List<Certificate> certificates;
   private final ContiguityGraph graph;
+  private final PackagingLocks locks;
   private final String inputHash;
   private final Map<String, WorkPackage> packageOf = new HashMap<>();
   private final Map<String, Leftover> leftoverById = new HashMap<>();
@@ -35,6 +36,7 @@ public final class PackagePlan {
       Map<String, RejectedNeighbour> rejected,
       List<Certificate> certificates,
       ContiguityGraph graph,
+      PackagingLocks locks,
       String inputHash) {
     this.packages = List.copyOf(packages);
     this.leftovers = List.copyOf(leftovers);
@@ -44,6 +46,7 @@ public final class PackagePlan {
     this.rejected = Map.copyOf(rejected);
     this.certificates = List.copyOf(certificates);
     this.graph = graph;
+    this.locks = locks;
     this.inputHash = inputHash;
     leftovers.forEach(leftover -> leftoverById.put(leftover.id(), leftover));
     for (WorkPackage workPackage : packages) {
@@ -100,7 +103,12 @@ public final class PackagePlan {
     return graph.parameters();
   }
 
-  /** Returns the hash of all units, barriers, road blocks and parameters. */
+  /** Returns the planner's locks that the plan keeps. */
+  public PackagingLocks locks() {
+    return locks;
+  }
+
+  /** Returns the hash of all units, barriers, road blocks, parameters and locks. */
   public String inputHash() {
     return inputHash;
   }

@@ -23,6 +23,7 @@ import org.lianpian.policy.PolicyProfile;
  * @param barriers the kinds that separate
  * @param minBarrierAreaSquareMetres smaller water polygons do not separate; 0 for none
  * @param scatteredMaxBuildings a community with no more buildings is scattered (U-9)
+ * @param goal which of two feasible plans is the better
  */
 public record PackagingParameters(
     double maxGapMetres,
@@ -36,7 +37,8 @@ public record PackagingParameters(
     BoundaryRule sameStreet,
     int scatteredMaxBuildings,
     PackagingMode mode,
-    SimilarityWeights weights) {
+    SimilarityWeights weights,
+    PackagingGoal goal) {
 
   /** The most a planner may set the gap to; beyond it nothing is 相邻相近. */
   public static final double GAP_LIMIT_METRES = 500;
@@ -59,21 +61,30 @@ public record PackagingParameters(
           "packaging.weight_adjacent",
           "packaging.weight_type",
           "packaging.weight_industry",
-          "packaging.weight_culture");
+          "packaging.weight_culture",
+          "packaging.size_goal",
+          "packaging.target_households",
+          "packaging.shape_goal");
 
   public PackagingParameters {
     barriers = Collections.unmodifiableSet(copyInOrder(barriers));
     require(
         maxGapMetres >= 0 && maxGapMetres <= GAP_LIMIT_METRES,
-        "maxGapMetres must be in [0, " + GAP_LIMIT_METRES + "], was " + maxGapMetres);
+        "最大间距须在 0 到 500 米之间 / maxGapMetres must be in [0, "
+            + GAP_LIMIT_METRES
+            + "], was "
+            + maxGapMetres);
     require(smallHouseholds >= 1, "smallHouseholds must be >= 1, was " + smallHouseholds);
-    require(maxHouseholds >= 1, "maxHouseholds must be >= 1, was " + maxHouseholds);
+    require(maxHouseholds >= 1, "最多户数须为正数 / maxHouseholds must be >= 1, was " + maxHouseholds);
     require(
         minHouseholds == null || (minHouseholds >= 0 && minHouseholds <= maxHouseholds),
-        "minHouseholds must be in [0, maxHouseholds " + maxHouseholds + "], was " + minHouseholds);
+        "最少户数不得大于最多户数 / minHouseholds must be in [0, maxHouseholds "
+            + maxHouseholds
+            + "], was "
+            + minHouseholds);
     require(
         maxDiameterMetres > 0 && maxDiameterMetres < Double.POSITIVE_INFINITY,
-        "maxDiameterMetres must be > 0 and finite, was " + maxDiameterMetres);
+        "最大跨度须为正数 / maxDiameterMetres must be > 0 and finite, was " + maxDiameterMetres);
     require(
         minBarrierAreaSquareMetres >= 0,
         "minBarrierAreaSquareMetres must be >= 0, was " + minBarrierAreaSquareMetres);
@@ -100,7 +111,8 @@ public record PackagingParameters(
    * <p>Optional keys: {@code packaging.min_households} (absent: no minimum), {@code
    * packaging.min_barrier_area} (absent: every water polygon counts), {@code
    * packaging.scattered_max_buildings} (absent: single buildings only), {@code packaging.mode}
-   * (absent: by gap).
+   * (absent: by gap), {@code packaging.size_goal} (absent: fewest), {@code packaging.shape_goal}
+   * (absent: similar).
    *
    * @throws org.lianpian.policy.MissingParameterException when the profile lacks a needed value
    * @throws IllegalArgumentException when a value is out of range or no known code
@@ -129,16 +141,29 @@ public record PackagingParameters(
             .map(PackagingParameters::numberOf)
             .map(Number::intValue)
             .orElse(1),
-        profile
-            .find("packaging.mode", on)
-            .map(
-                value -> code(PackagingMode.class, "packaging.mode", String.valueOf(value.value())))
-            .orElse(PackagingMode.GAP),
+        find(PackagingMode.class, profile, "packaging.mode", on, PackagingMode.GAP),
         new SimilarityWeights(
             profile.number("packaging.weight_adjacent", on),
             profile.number("packaging.weight_type", on),
             profile.number("packaging.weight_industry", on),
-            profile.number("packaging.weight_culture", on)));
+            profile.number("packaging.weight_culture", on)),
+        goal(profile, on));
+  }
+
+  private static PackagingGoal goal(PolicyProfile profile, LocalDate on) {
+    SizeGoal size = find(SizeGoal.class, profile, "packaging.size_goal", on, SizeGoal.FEWEST);
+    return new PackagingGoal(
+        size,
+        size == SizeGoal.TARGET ? profile.integer("packaging.target_households", on) : null,
+        find(ShapeGoal.class, profile, "packaging.shape_goal", on, ShapeGoal.SIMILAR));
+  }
+
+  private static <E extends Enum<E>> E find(
+      Class<E> codes, PolicyProfile profile, String key, LocalDate on, E whenAbsent) {
+    return profile
+        .find(key, on)
+        .map(value -> code(codes, key, String.valueOf(value.value())))
+        .orElse(whenAbsent);
   }
 
   private static Number numberOf(ParameterValue value) {
@@ -182,6 +207,7 @@ public record PackagingParameters(
     tree.put("scatteredMaxBuildings", scatteredMaxBuildings);
     tree.put("mode", mode.name());
     tree.put("weights", weights.toTree());
+    tree.put("goal", goal.toTree());
     return tree;
   }
 
@@ -198,7 +224,8 @@ public record PackagingParameters(
         sameStreet,
         scatteredMaxBuildings,
         mode,
-        weights);
+        weights,
+        goal);
   }
 
   /** Returns a copy with other bounds on the households of a package; min null for none. */
@@ -215,7 +242,8 @@ public record PackagingParameters(
         sameStreet,
         scatteredMaxBuildings,
         mode,
-        weights);
+        weights,
+        goal);
   }
 
   public PackagingParameters withMaxDiameterMetres(double metres) {
@@ -231,7 +259,8 @@ public record PackagingParameters(
         sameStreet,
         scatteredMaxBuildings,
         mode,
-        weights);
+        weights,
+        goal);
   }
 
   public PackagingParameters withBoundaries(BoundaryRule district, BoundaryRule street) {
@@ -247,7 +276,8 @@ public record PackagingParameters(
         street,
         scatteredMaxBuildings,
         mode,
-        weights);
+        weights,
+        goal);
   }
 
   public PackagingParameters withBarriers(Set<BarrierKind> kinds) {
@@ -263,7 +293,25 @@ public record PackagingParameters(
         sameStreet,
         scatteredMaxBuildings,
         mode,
-        weights);
+        weights,
+        goal);
+  }
+
+  public PackagingParameters withGoal(PackagingGoal newGoal) {
+    return new PackagingParameters(
+        maxGapMetres,
+        smallHouseholds,
+        minHouseholds,
+        maxHouseholds,
+        maxDiameterMetres,
+        barriers,
+        minBarrierAreaSquareMetres,
+        sameDistrict,
+        sameStreet,
+        scatteredMaxBuildings,
+        mode,
+        weights,
+        newGoal);
   }
 
   public PackagingParameters withMode(PackagingMode newMode) {
@@ -279,6 +327,7 @@ public record PackagingParameters(
         sameStreet,
         scatteredMaxBuildings,
         newMode,
-        weights);
+        weights,
+        goal);
   }
 }

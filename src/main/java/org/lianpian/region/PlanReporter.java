@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.geo.SpatialIndex;
 import org.lianpian.region.solver.Certificate;
@@ -28,12 +30,34 @@ final class PlanReporter {
   private final String inputHash;
   private final Map<String, WorkPackage> packageOf = new HashMap<>();
   private final Map<String, Set<String>> pieceOf = new HashMap<>();
+  private final Map<List<String>, WorkPackage> known = new HashMap<>();
+  private Map<Set<String>, String> ids = Map.of();
+  private Map<String, String> names = Map.of();
+  private PackagingLocks locks = PackagingLocks.NONE;
+  private @Nullable PackagePlan earlier;
+  private List<PackagingUnit> joined = List.of();
 
   PlanReporter(ContiguityGraph graph, String inputHash) {
     this.graph = graph;
     this.parameters = graph.parameters();
     this.inspector = new AreaInspector(graph);
     this.inputHash = inputHash;
+  }
+
+  /**
+   * Keeps what an earlier plan over the same graph said of the same packages.
+   *
+   * @param newIds the id of each package by its members
+   */
+  PlanReporter keeping(
+      PackagePlan before, PackagingLocks newLocks, Map<Set<String>, String> newIds) {
+    before.packages().forEach(made -> known.put(made.members(), made));
+    names =
+        before.packages().stream().collect(Collectors.toMap(WorkPackage::id, WorkPackage::name));
+    ids = newIds;
+    locks = newLocks;
+    earlier = before;
+    return this;
   }
 
   /**
@@ -46,14 +70,22 @@ final class PlanReporter {
     List<WorkPackage> packages = new ArrayList<>();
     for (Set<String> piece : pieces) {
       piece.forEach(id -> pieceOf.put(id, piece));
-      AreaFacts facts = piece.size() < 2 ? null : inspector.inspect(piece);
-      if (facts != null && Limits.reachMinimum(facts.totals().households(), parameters)) {
-        WorkPackage made = workPackage(piece, facts);
+      WorkPackage made = packageOrNull(piece);
+      if (made != null) {
         packages.add(made);
         piece.forEach(id -> packageOf.put(id, made));
       }
     }
     packages.sort(Comparator.comparing(WorkPackage::id));
+    PackagePlan known = earlier;
+    if (known != null) {
+      joined =
+          packageOf.keySet().stream()
+              .filter(id -> known.findPackageOf(id).isEmpty())
+              .sorted()
+              .map(graph::getUnit)
+              .toList();
+    }
 
     SpatialIndex<PackagingUnit> members =
         SpatialIndex.ofEnvelopes(
@@ -64,9 +96,9 @@ final class PlanReporter {
     List<String> excluded = new ArrayList<>();
     for (PackagingUnit unit : graph.units()) {
       UnitRole role = unit.role(parameters);
-      if (role == UnitRole.EXCLUDED) {
+      if (role == UnitRole.EXCLUDED && !packageOf.containsKey(unit.id())) {
         excluded.add(unit.id());
-      } else if (role == UnitRole.LARGE) {
+      } else if (role == UnitRole.LARGE && !packageOf.containsKey(unit.id())) {
         standAlone.add(standAlone(unit));
       } else if (!packageOf.containsKey(unit.id())) {
         leftovers.add(leftover(unit, role, members));
@@ -85,13 +117,36 @@ final class PlanReporter {
         rejected,
         certificates,
         graph,
+        locks,
         inputHash);
   }
 
+  private @Nullable WorkPackage packageOrNull(Set<String> piece) {
+    WorkPackage same = known.get(List.copyOf(piece));
+    if (same != null) {
+      return withId(same, ids.getOrDefault(piece, same.id()));
+    }
+    boolean frozen = locks.frozen().contains(piece);
+    if (piece.size() < 2 && !frozen) {
+      return null;
+    }
+    AreaFacts facts = inspector.inspect(piece);
+    return frozen || Limits.reachMinimum(facts.totals().households(), parameters)
+        ? workPackage(piece, facts)
+        : null;
+  }
+
+  private static WorkPackage withId(WorkPackage made, String id) {
+    return id.equals(made.id())
+        ? made
+        : new WorkPackage(id, made.name(), made.members(), made.facts());
+  }
+
   private WorkPackage workPackage(Set<String> members, AreaFacts facts) {
+    String id = ids.getOrDefault(members, "PK-" + members.iterator().next());
     String first = members.iterator().next();
-    return new WorkPackage(
-        "PK-" + first, graph.getUnit(first).title() + "片区", List.copyOf(members), facts);
+    String name = names.getOrDefault(id, graph.getUnit(first).title() + "片区");
+    return new WorkPackage(id, name, List.copyOf(members), facts);
   }
 
   private static Envelope boxOf(PackagingUnit unit) {
@@ -152,7 +207,7 @@ final class PlanReporter {
 
   private Leftover leftover(
       PackagingUnit unit, UnitRole role, SpatialIndex<PackagingUnit> members) {
-    NearestPackage nearest = nearest(unit, members).orElse(null);
+    NearestPackage nearest = knownNearest(unit).or(() -> nearest(unit, members)).orElse(null);
     LeftoverReason reason = reason(unit, role);
     StringBuilder zh = new StringBuilder(reason.zh());
     StringBuilder en = new StringBuilder(reason.en());
@@ -242,6 +297,24 @@ final class PlanReporter {
         .findFirst();
   }
 
+  /** Returns what the earlier plan found, where only units joined since could be nearer. */
+  private Optional<NearestPackage> knownNearest(PackagingUnit unit) {
+    Optional<NearestPackage> old =
+        Optional.ofNullable(earlier)
+            .flatMap(plan -> plan.findLeftover(unit.id()))
+            .map(Leftover::nearest);
+    if (old.isEmpty() || !packageOf.containsKey(old.get().member())) {
+      return Optional.empty();
+    }
+    double gap = old.get().gapMetres() + Connector.TOLERANCE_METRES;
+    if (joined.stream().anyMatch(other -> boxOf(unit).distance(boxOf(other)) <= gap)) {
+      return Optional.empty();
+    }
+    String id = Objects.requireNonNull(packageOf.get(old.get().member())).id();
+    return old.map(
+        n -> new NearestPackage(id, n.member(), n.gapMetres(), n.barrier(), n.connector()));
+  }
+
   /** Looks in growing circles; of equally near packages the one with the smallest member id. */
   private Optional<NearestPackage> nearest(
       PackagingUnit unit, SpatialIndex<PackagingUnit> members) {
@@ -266,12 +339,31 @@ final class PlanReporter {
                 workPackage.id(), member, edge.gapMetres(), edge.barrier(), edge.connector()));
   }
 
+  /** Measures gaps first: only of the nearest it matters what lies between. */
   private ContiguityEdge nearestOf(PackagingUnit unit, List<PackagingUnit> others) {
-    return others.stream()
-        .map(other -> graph.between(unit.id(), other.id()))
-        .flatMap(Optional::stream)
-        .min(ContiguityGraph.NEAREST_FIRST)
-        .orElseThrow();
+    PackagingUnit nearest =
+        others.stream()
+            .filter(other -> other.geometry() != null)
+            .min(
+                Comparator.<PackagingUnit>comparingLong(other -> millimetres(unit, other))
+                    .thenComparing(other -> first(unit, other))
+                    .thenComparing(other -> last(unit, other)))
+            .orElseThrow();
+    return graph.between(unit.id(), nearest.id()).orElseThrow();
+  }
+
+  private static long millimetres(PackagingUnit a, PackagingUnit b) {
+    Geometry shapeA = Objects.requireNonNull(a.geometry());
+    Geometry shapeB = Objects.requireNonNull(b.geometry());
+    return Connector.millimetres(Connector.between(shapeA, shapeB).gapMetres());
+  }
+
+  private static String first(PackagingUnit a, PackagingUnit b) {
+    return a.id().compareTo(b.id()) < 0 ? a.id() : b.id();
+  }
+
+  private static String last(PackagingUnit a, PackagingUnit b) {
+    return a.id().compareTo(b.id()) < 0 ? b.id() : a.id();
   }
 
   // ---- hints

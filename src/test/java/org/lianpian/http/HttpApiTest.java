@@ -266,7 +266,7 @@ class HttpApiTest {
     JsonNode copied = post("/api/plan/scenarios/main/duplicate", "{}", 201);
     String copy = copied.get("changed").asText();
     assertThat(copied.get("active").asText()).isEqualTo("main");
-    assertThat(copied.at("/scenarios/1/name").asText()).isEqualTo("方案 B");
+    assertThat(copied.at("/scenarios/1/name").asText()).startsWith("方案 ");
     assertThat(copied.at("/scenarios/1/copiedFrom").asText()).isEqualTo("main");
 
     post("/api/plan/scenarios/" + copy + "/activate", "", 200);
@@ -295,6 +295,54 @@ class HttpApiTest {
     assertThat(get("/api/plan")).isEqualTo(before);
     assertThat(status("DELETE", "/api/plan/scenarios/" + copy, null)).isEqualTo(200);
     assertThat(get("/api/plan/scenarios").get("scenarios")).hasSize(1);
+  }
+
+  @Test
+  @Tag("FZ-04")
+  @Tag("US-P07")
+  void proposalsKeepLocksAndFollowThePlannersGoal() throws Exception {
+    String copy = post("/api/plan/scenarios", "{\"name\":\"目标比较\"}", 201).get("changed").asText();
+    post("/api/plan/scenarios/" + copy + "/activate", "", 200);
+    JsonNode few = edit("/api/plan/propose", "", get("/api/plan").get("revision").asInt());
+    JsonNode many =
+        edit(
+            "/api/plan/propose",
+            "{\"parameters\":{\"goal\":{\"size\":\"MOST\"}}}",
+            few.get("revision").asInt());
+    assertThat(many.get("areas").size()).isGreaterThan(few.get("areas").size());
+    JsonNode members = few.at("/areas/0/members");
+    String a = members.get(0).get("id").asText();
+    String b = members.get(1).get("id").asText();
+    JsonNode apart =
+        edit(
+            "/api/plan/propose",
+            "{\"locks\":{\"apart\":[[\"" + a + "\",\"" + b + "\"]]}}",
+            many.get("revision").asInt());
+    assertThat(apart.at("/proposal/solvedAgain").asInt()).isPositive();
+    assertThat(apart.at("/proposal/communities").asInt()).isEqualTo(200);
+    for (JsonNode area : apart.get("areas")) {
+      List<String> ids = new ArrayList<>();
+      area.get("members").forEach(member -> ids.add(member.get("id").asText()));
+      assertThat(ids.contains(a) && ids.contains(b)).isFalse();
+    }
+
+    int revision = apart.get("revision").asInt();
+    assertRefused("{\"locks\":{\"anchors\":[\"nowhere\"]}}", revision, 422, "没有该小区");
+    assertRefused("{\"locks\":{\"apart\":[[\"x\",\"x\"]]}}", revision, 400, "须不同");
+    assertRefused("{\"locks\":{\"near\":[]}}", revision, 400, "near");
+    assertRefused("{\"parameters\":{\"maxGapMetres\":-1}}", revision, 400, "最大间距");
+    assertRefused("{\"parameters\":{\"minHouseholds\":9999}}", revision, 400, "最少户数");
+    assertRefused("{\"parameters\":{\"goal\":{\"size\":\"BEST\"}}}", revision, 400, "FEWEST");
+    assertRefused("{\"parameters\":{\"goal\":{\"size\":\"TARGET\"}}}", revision, 400, "目标户数");
+    post("/api/plan/scenarios/main/activate", "{}", 200);
+    assertThat(status("DELETE", "/api/plan/scenarios/" + copy, null)).isEqualTo(200);
+  }
+
+  private void assertRefused(String body, int revision, int status, String zh) throws Exception {
+    HttpResponse<String> answer =
+        send("POST", "/api/plan/propose", body, Map.of("If-Match", "\"" + revision + "\""));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(JSON.readTree(answer.body()).get("zh").asText()).contains(zh);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package org.lianpian.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 import static org.lianpian.region.UnitBuilder.unit;
 
@@ -12,8 +13,6 @@ import org.junit.jupiter.api.Test;
 import org.lianpian.model.OriginType;
 import org.lianpian.model.Progress;
 import org.lianpian.region.solver.Certificate;
-import org.lianpian.region.solver.Objective;
-import org.lianpian.region.solver.SolverSettings;
 
 @Tag("FZ-04")
 class SpanningTreeRegionalizerTest {
@@ -57,12 +56,24 @@ class SpanningTreeRegionalizerTest {
   void packagesCanBeAsManyAsTheMinimumAllows() {
     PackagingParameters bounds = PARAMETERS.withHouseholds(200, 4000);
     PackagePlan plan =
-        new SpanningTreeRegionalizer(Objective.MOST_PACKAGES, SolverSettings.DEFAULTS)
-            .plan(row(6), bounds, Progress.NONE);
+        plan(row(6), bounds.withGoal(new PackagingGoal(SizeGoal.MOST, null, ShapeGoal.SIMILAR)));
     assertThat(members(plan))
         .containsExactly(List.of("p0", "p1"), List.of("p2", "p3"), List.of("p4", "p5"));
     assertThat(plan.certificates())
         .containsExactly(new Certificate("p0", 6, 0, 0, 3, 3, Certificate.Proof.OPTIMAL));
+  }
+
+  @Test
+  void packagesCanBeNearATargetSize() {
+    PackagingParameters bounds = PARAMETERS.withHouseholds(null, 4000);
+    PackagePlan threes =
+        plan(row(6), bounds.withGoal(new PackagingGoal(SizeGoal.TARGET, 300, ShapeGoal.COMPACT)));
+    assertThat(members(threes))
+        .containsExactly(List.of("p0", "p1", "p2"), List.of("p3", "p4", "p5"));
+    assertThatThrownBy(() -> new PackagingGoal(SizeGoal.TARGET, null, ShapeGoal.COMPACT))
+        .hasMessageContaining("targetHouseholds");
+    assertThatThrownBy(() -> new PackagingGoal(SizeGoal.MOST, 300, ShapeGoal.COMPACT))
+        .hasMessageContaining("targetHouseholds");
   }
 
   @Test

@@ -158,6 +158,7 @@ final class UnitBuilder {
         BoundaryRule.SOFT,
         1,
         PackagingMode.GAP,
-        new SimilarityWeights(1, 1, 1, 1));
+        new SimilarityWeights(1, 1, 1, 1),
+        PackagingGoal.FEWEST_SIMILAR);
   }
 }

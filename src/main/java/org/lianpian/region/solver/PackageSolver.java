@@ -80,6 +80,25 @@ public final class PackageSolver {
     return solution(problem, reduction, chosen);
   }
 
+  /**
+   * Says how good a plan is without searching, by bounds alone.
+   *
+   * @param plan labels of feasible packages, negative for left over
+   * @throws IllegalArgumentException when a package is not feasible
+   */
+  public List<Certificate> certify(PackageProblem problem, int[] plan) {
+    List<Certificate> certificates = new ArrayList<>();
+    for (Component component : new Reduction(problem).components) {
+      int[] labels = Feasibility.localLabels(component, plan);
+      if (labels == null) {
+        throw new IllegalArgumentException(
+            "A package of the component of " + component.smallestId() + " is not feasible");
+      }
+      certificates.add(new ComponentSolver(component, settings, 0, labels).certificate());
+    }
+    return certificates;
+  }
+
   private static ComponentSolver best(List<ComponentSolver> replicas) {
     ComponentSolver best = replicas.get(0);
     for (ComponentSolver other : replicas) {
