@@ -199,6 +199,8 @@ export interface Area {
   totals: Totals;
   warnings: (Bilingual & { code: string })[];
   scores: Record<'adjacent' | 'type' | 'industry' | 'culture', number | null> | null;
+  /** How good the proposal is that this area still equals, or null. */
+  proof: Bilingual | null;
   bbox: Bounds | null;
 }
 
@@ -213,6 +215,8 @@ export interface Plan {
   canUndo: boolean;
   canRedo: boolean;
   lastAction: Bilingual | null;
+  /** How good the last proposal was, or null for a plan made by hand. */
+  proof: Bilingual | null;
   areas: Area[];
   leftovers: Leftover[];
 }

@@ -60,6 +60,7 @@ export class PlanPanel implements DockPanel {
         this.button('plan.redo', () => void model.run(api.edits.redo), { enabled: plan?.canRedo ?? false, testid: 'redo', icon: 'redo', title: 'Ctrl+Y' }),
         this.button('plan.propose', () => this.propose(), { enabled: plan !== null, testid: 'propose' }),
       ),
+      plan?.proof ? el('p', { class: 'fine', 'data-testid': 'plan-proof' }, pick(plan.proof, lang)) : null,
       plan?.lastAction ? el('p', { class: 'fine', role: 'status' }, t('plan.last', { action: pick(plan.lastAction, lang) })) : null,
     );
   }
@@ -241,6 +242,7 @@ export class PlanPanel implements DockPanel {
     return [
       ...area.warnings.map((warning) => el('p', { class: 'warning-text' }, pick(warning, lang))),
       this.scores(area),
+      area.proof ? el('p', { class: 'muted', 'data-testid': 'proof' }, pick(area.proof, lang)) : null,
       lifeCircleCard(this.app, () => api.areaCircle(area.id)),
       el(
         'ul',

@@ -31,6 +31,7 @@ public final class Cli {
           GazetteerCommand.class,
           EligibilityCommand.class,
           PackagesCommand.class,
+          ScenariosCommand.class,
           FirstRowCommand.class,
           SewerCommand.class,
           VerifyPolicyCommand.class,

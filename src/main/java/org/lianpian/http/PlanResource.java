@@ -18,6 +18,7 @@ import org.lianpian.model.PlanScenario;
 import org.lianpian.region.AreaFacts;
 import org.lianpian.region.AreaInspector;
 import org.lianpian.region.AreaWarning;
+import org.lianpian.region.Certificates;
 import org.lianpian.region.Leftover;
 import org.lianpian.region.LockCheck;
 import org.lianpian.region.LockProblem;
@@ -231,6 +232,8 @@ final class PlanResource implements HttpApi.Resource {
     Map<String, @Nullable Object> view = new LinkedHashMap<>();
     PlanScenario scenario = services.plans().active();
     view.put("scenario", Map.of("id", scenario.id(), "name", scenario.name()));
+    PlanBasis basis = state.draft().basis();
+    view.put("proof", basis == null ? null : basis.proof());
     view.put("revision", state.revision());
     view.put("canUndo", state.canUndo());
     view.put("canRedo", state.canRedo());
@@ -263,6 +266,7 @@ final class PlanResource implements HttpApi.Resource {
         area.members().stream().map(id -> Map.of("id", id, "name", name(id, proposal))).toList());
     view.put("totals", facts.totals().toTree());
     view.put("scores", facts.scores().toTree());
+    view.put("proof", proof(area, proposal));
     view.put("diameter", facts.diameterMetres());
     view.put("districts", facts.districts());
     view.put("streets", facts.streets());
@@ -275,6 +279,18 @@ final class PlanResource implements HttpApi.Resource {
             .map(MapSnapshot.Area::bbox)
             .orElse(null));
     return view;
+  }
+
+  /** An area is proven while it is just what the rules propose. */
+  private static @Nullable Map<String, @Nullable Object> proof(
+      PlanArea area, PackagePlan proposal) {
+    String first = area.members().get(0);
+    return proposal
+        .findPackageOf(first)
+        .filter(made -> made.members().equals(area.members()))
+        .flatMap(made -> proposal.findCertificate(first))
+        .map(found -> Certificates.toTree(found, proposal.parameters().goal()))
+        .orElse(null);
   }
 
   private static Map<String, Object> warning(AreaWarning warning) {

@@ -1,5 +1,6 @@
 package org.lianpian.region;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,7 @@ public final class PackagePlan {
   private final String inputHash;
   private final Map<String, WorkPackage> packageOf = new HashMap<>();
   private final Map<String, Leftover> leftoverById = new HashMap<>();
+  private final Map<String, Certificate> certificateOf = new HashMap<>();
 
   PackagePlan(
       List<WorkPackage> packages,
@@ -52,6 +54,28 @@ public final class PackagePlan {
     for (WorkPackage workPackage : packages) {
       workPackage.members().forEach(id -> packageOf.put(id, workPackage));
     }
+    this.certificates.forEach(this::spread);
+  }
+
+  /** Gives a certificate to all that hang together with its smallest id. */
+  private void spread(Certificate certificate) {
+    List<String> open = new ArrayList<>(List.of(certificate.component()));
+    while (!open.isEmpty()) {
+      String id = open.remove(open.size() - 1);
+      if (certificateOf.putIfAbsent(id, certificate) == null) {
+        for (ContiguityEdge edge : graph.edgesOf(id)) {
+          if (edge.use() == EdgeUse.USABLE && isSolved(edge.other(id))) {
+            open.add(edge.other(id));
+          }
+        }
+      }
+    }
+  }
+
+  private boolean isSolved(String id) {
+    boolean frozen = locks.frozen().stream().anyMatch(set -> set.contains(id));
+    boolean fits = packageOf.containsKey(id) || leftoverById.containsKey(id);
+    return fits && !frozen && Limits.areKept(List.of(id), graph);
   }
 
   public List<WorkPackage> packages() {
@@ -88,6 +112,11 @@ public final class PackagePlan {
    */
   public List<Certificate> certificates() {
     return certificates;
+  }
+
+  /** Returns how good the answer is for the connected part a unit lies in, where that is known. */
+  public Optional<Certificate> findCertificate(String unitId) {
+    return Optional.ofNullable(certificateOf.get(unitId));
   }
 
   /** Returns the pairs that are near but must not be joined, nearest first, with their causes. */

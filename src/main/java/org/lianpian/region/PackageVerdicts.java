@@ -20,9 +20,9 @@ import org.lianpian.policy.PolicyProfile;
  * Says of one community where a plan puts it, and why, as a {@link Verdict}.
  *
  * <p>Evidence: {@code package} with members, totals, scores and warnings; {@code reason} and {@code
- * nearestPackage} of a leftover; {@code neighbours} with gap, relation and barrier; {@code hints}.
- * Shapes: {@code connector} to each co-member and across each barrier, {@code barrier} near the
- * connector.
+ * nearestPackage} of a leftover; {@code certificate} of the connected part; {@code neighbours} with
+ * gap, relation and barrier; {@code hints}. Shapes: {@code connector} to each co-member and across
+ * each barrier, {@code barrier} near the connector.
  */
 public final class PackageVerdicts {
   private PackageVerdicts() {}
@@ -68,6 +68,11 @@ public final class PackageVerdicts {
       en = alone.en();
       evidence.put("mayAnchor", alone.packages());
     }
+    evidence.put(
+        "certificate",
+        plan.findCertificate(communityId)
+            .map(found -> Certificates.toTree(found, plan.parameters().goal()))
+            .orElse(null));
     evidence.put("households", unit.households());
     evidence.put("neighbours", neighbours(unit, plan));
     evidence.put("hints", hints(unit, workPackage.map(WorkPackage::id).orElse(unit.id()), plan));

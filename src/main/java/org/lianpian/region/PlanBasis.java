@@ -12,16 +12,22 @@ import org.lianpian.policy.PolicyProfile;
  * @param profileVersion version of the profile's content
  * @param inputHash of all units, barriers, road blocks and parameters
  * @param parameters as {@link PackagingParameters#toTree}
+ * @param proof as {@link Certificates#summary}, or null where nothing is proven
  */
 public record PlanBasis(
     String profile,
     String profileVersion,
     String inputHash,
-    Map<String, @Nullable Object> parameters) {
+    Map<String, @Nullable Object> parameters,
+    @Nullable Map<String, @Nullable Object> proof) {
 
   public static PlanBasis of(PackagePlan plan, PolicyProfile profile) {
     return new PlanBasis(
-        profile.id(), profile.version(), plan.inputHash(), plan.parameters().toTree());
+        profile.id(),
+        profile.version(),
+        plan.inputHash(),
+        plan.parameters().toTree(),
+        Certificates.summary(plan));
   }
 
   /** Returns it as a tree of maps that can be kept as JSON. */
@@ -31,6 +37,7 @@ public record PlanBasis(
     tree.put("profileVersion", profileVersion);
     tree.put("inputHash", inputHash);
     tree.put("parameters", parameters);
+    tree.put("proof", proof);
     return tree;
   }
 
@@ -49,7 +56,12 @@ public record PlanBasis(
         && tree.get("profileVersion") instanceof String version
         && tree.get("inputHash") instanceof String hash
         && tree.get("parameters") instanceof Map<?, ?> parameters) {
-      return new PlanBasis(profile, version, hash, (Map<String, @Nullable Object>) parameters);
+      return new PlanBasis(
+          profile,
+          version,
+          hash,
+          (Map<String, @Nullable Object>) parameters,
+          (Map<String, @Nullable Object>) tree.get("proof"));
     }
     throw new IllegalArgumentException("No basis of a plan: " + json);
   }

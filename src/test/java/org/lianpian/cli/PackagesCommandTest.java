@@ -87,6 +87,16 @@ class PackagesCommandTest {
   }
 
   @Test
+  @Tag("US-P12")
+  void scenariosOfADatasetAreListedAndCompared() {
+    String store = directory.resolve("town.gpkg").toString();
+    assertThat(Cli.run("import", "--store", store, plots.toString())).isZero();
+    assertThat(Cli.run("scenarios", "--store", store)).isZero();
+    assertThat(Cli.run("scenarios", "--store", store, "--compare", "main", "main")).isZero();
+    assertThat(Cli.run("scenarios", "--store", store, "--compare", "main", "s-9")).isEqualTo(2);
+  }
+
+  @Test
   void whatCannotBeSolvedIsNamedWithExitCodeTwo() {
     assertThat(run("--min", "500", "--max", "400")).isEqualTo(2);
     assertThat(run("--max-gap", "-3")).isEqualTo(2);

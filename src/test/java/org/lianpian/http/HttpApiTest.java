@@ -274,6 +274,8 @@ class HttpApiTest {
     assertThat(shown.at("/scenario/id").asText()).isEqualTo(copy);
     JsonNode proposed = edit("/api/plan/propose", "{}", shown.get("revision").asInt());
     assertThat(proposed.get("areas")).isNotEmpty();
+    assertThat(proposed.at("/proof/zh").asText()).contains("已证明最优");
+    assertThat(proposed.at("/areas/0/proof/proof").asText()).isNotEmpty();
 
     JsonNode compared = get("/api/plan/scenarios/compare?a=main&b=" + copy);
     int members = 0;

@@ -61,6 +61,22 @@ class SpanningTreeRegionalizerTest {
         .containsExactly(List.of("p0", "p1"), List.of("p2", "p3"), List.of("p4", "p5"));
     assertThat(plan.certificates())
         .containsExactly(new Certificate("p0", 6, 0, 0, 3, 3, Certificate.Proof.OPTIMAL));
+    assertThat(plan.findCertificate("p5")).contains(plan.certificates().get(0));
+  }
+
+  @Test
+  void certificatesAreSaidInPlainWords() {
+    PackagingGoal most = new PackagingGoal(SizeGoal.MOST, null, ShapeGoal.SIMILAR);
+    PackagingGoal target = new PackagingGoal(SizeGoal.TARGET, 500, ShapeGoal.SIMILAR);
+    Certificate proven = new Certificate("a", 6, 1, 1, 3, 3, Certificate.Proof.OPTIMAL);
+    assertThat(Certificates.zh(proven, most)).isEqualTo("已证明最优:所在相连部分共6个小区,未整合1个,不可能更好");
+    Certificate gap = new Certificate("a", 60, 2, 0, 8, 10.4, Certificate.Proof.GAP);
+    assertThat(Certificates.zh(gap, most))
+        .isEqualTo("未证明最优:所在相连部分共60个小区,未整合2个;未整合数距理论下限至多2个,片区数距理论上限至多2个");
+    assertThat(Certificates.en(gap, PackagingGoal.FEWEST_SIMILAR))
+        .endsWith(
+            "leftovers at most 2 above the bound, number of packages at most 2 above the bound");
+    assertThat(Certificates.zh(gap, target)).endsWith("与目标户数的偏差距理论下限至多2户");
   }
 
   @Test
