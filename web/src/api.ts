@@ -1,6 +1,8 @@
 import type {
   Bounds,
+  Condition,
   Dataset,
+  FilterAttribute,
   HistoryChange,
   Job,
   LifeCircle,
@@ -124,8 +126,24 @@ export async function themeSubjects(theme: ThemeId, code: string, limit: number)
   return (await request<{ items: ThemeSubject[] }>(path)).items;
 }
 
-export async function selectBox(bbox: Bounds, signal: AbortSignal): Promise<string[]> {
-  return (await post<{ ids: string[] }>('/api/select', { bbox }, { signal })).ids;
+async function select(body: unknown, signal: AbortSignal): Promise<string[]> {
+  return (await post<{ ids: string[] }>('/api/select', body, { signal })).ids;
+}
+
+export const selectBox = (bbox: Bounds, signal: AbortSignal) => select({ bbox }, signal);
+
+/** The communities in a closed ring of [lon, lat]. */
+export const selectRing = (ring: number[][], signal: AbortSignal) =>
+  select({ polygon: { type: 'Polygon', coordinates: [ring] } }, signal);
+
+/** The communities of the same sub-district or road block. */
+export const selectGroup = (group: 'streetOf' | 'blockOf', id: string, signal: AbortSignal) => select({ [group]: id }, signal);
+
+/** The communities that meet all conditions. */
+export const selectWhere = (where: Condition[], signal: AbortSignal) => select({ where }, signal);
+
+export async function filterAttributes(): Promise<FilterAttribute[]> {
+  return (await request<{ attributes: FilterAttribute[] }>('/api/select/attributes')).attributes;
 }
 
 export const totals = (ids: string[], signal: AbortSignal) =>

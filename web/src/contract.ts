@@ -178,6 +178,25 @@ export interface ThemeSubject extends Subject, Partial<Bilingual> {
   lat: number | null;
 }
 
+/** An attribute of communities by which they can be chosen. */
+export interface FilterAttribute extends Bilingual {
+  name: string;
+  unit: string;
+  number: boolean;
+  /** What it can be; empty for free text and numbers. */
+  codes: (Bilingual & { code: string })[];
+}
+
+/** A condition on one attribute; unknown values meet only `missing`. */
+export interface Condition {
+  property: string;
+  min?: number;
+  max?: number;
+  equals?: string;
+  contains?: string;
+  missing?: boolean;
+}
+
 /** A sum over those that are known, and how many were not. */
 export interface PartialSum {
   sum: number;

@@ -101,6 +101,19 @@ export class MapView {
     this.onHover(subject);
   }
 
+  /** The communities that a round tip touches on its way, with their names; both in pixels of the map. */
+  communitiesAlong(from: L.Point, to: L.Point, radius: number): Map<string, string> {
+    const found = new Map<string, string>();
+    const steps = Math.max(1, Math.ceil(from.distanceTo(to) / radius));
+    for (let i = 0; i <= steps; i++) {
+      const at = from.add(to.subtract(from).multiplyBy(i / steps));
+      for (const feature of this.tiles.communitiesNear(this.map.containerPointToLatLng(at), radius)) {
+        found.set(feature.id, String(feature.properties.name ?? ''));
+      }
+    }
+    return found;
+  }
+
   select(subject: Subject | null, before: Subject | null): void {
     this.tiles.restyle({ selected: subject }, idsOf(subject, before));
     this.labels.show(this.store.get().layers, subject);

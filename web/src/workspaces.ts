@@ -20,6 +20,7 @@ export const WORKSPACES: readonly Workspace[] = [
     theme: 'package',
     panels: [
       { id: 'areas', icon: 'area', title: 'plan.title', short: 'plan.short', key: 'P', load: async (app) => new (await import('./panels/planPanel')).PlanPanel(app) },
+      { id: 'filter', icon: 'filter', title: 'filter.title', short: 'filter.short', key: 'F', load: async (app) => new (await import('./panels/filterPanel')).FilterPanel(app) },
       LAYERS,
       WALL_MAP,
     ],
@@ -27,6 +28,10 @@ export const WORKSPACES: readonly Workspace[] = [
       INSPECT,
       { id: 'pick', icon: 'pick', title: 'tool.pick', hint: 'tool.pick.hint', key: 'C', group: true, load: async (app) => new (await import('./tools/pickTool')).PickTool(app) },
       { id: 'box', icon: 'box', title: 'tool.box', hint: 'tool.box.hint', key: 'X', load: async (app) => new (await import('./tools/boxTool')).BoxTool(app) },
+      { id: 'lasso', icon: 'lasso', title: 'tool.lasso', hint: 'tool.lasso.hint', key: 'O', load: async (app) => new (await import('./tools/lassoTool')).LassoTool(app) },
+      { id: 'brush', icon: 'brush', title: 'tool.brush', hint: 'tool.brush.hint', key: 'B', load: async (app) => new (await import('./tools/brushTool')).BrushTool(app) },
+      { id: 'street', icon: 'street', title: 'tool.street', hint: 'tool.street.hint', key: 'J', load: async (app) => new (await import('./tools/groupTool')).GroupTool(app, 'streetOf') },
+      { id: 'block', icon: 'block', title: 'tool.block', hint: 'tool.block.hint', key: 'K', load: async (app) => new (await import('./tools/groupTool')).GroupTool(app, 'blockOf') },
     ],
   },
   {

@@ -1,6 +1,6 @@
 import { isAbort } from '../api';
 import type { SourceTile, TileFeature } from '../tiles/features';
-import { hitTest, SUBJECT_LAYERS } from '../tiles/hit';
+import { hitTest, SUBJECT_LAYERS, touches } from '../tiles/hit';
 import type { TileAddress, TileSource } from '../tiles/source';
 import { type Look, paintTile, pointRadius, type Shape, type Shapes, showsBuildings } from './paint';
 
@@ -144,6 +144,27 @@ export class VectorLayer extends L.GridLayer {
     const { scale, offset } = this.placing(painted);
     const at = { x: (pixel.x - offset.x) / scale, y: (pixel.y - offset.y) / scale };
     return hitTest(painted.tile, at, tolerancePixels / scale, layers);
+  }
+
+  /** Finds the communities within some pixels of a position, on the tiles around it. */
+  communitiesNear(latlng: L.LatLng, radius: number): TileFeature[] {
+    const map = this._map;
+    if (!map) return [];
+    const zoom = this.currentZoom();
+    const pixel = map.project(latlng, zoom);
+    const found: TileFeature[] = [];
+    for (const painted of this.painted.values()) {
+      if (painted.coords.z !== zoom || !painted.tile) continue;
+      const left = painted.coords.x * SIDE - pixel.x;
+      const top = painted.coords.y * SIDE - pixel.y;
+      if (left > radius || left + SIDE < -radius || top > radius || top + SIDE < -radius) continue;
+      const { scale, offset } = this.placing(painted);
+      const at = { x: (pixel.x - offset.x) / scale, y: (pixel.y - offset.y) / scale };
+      for (const feature of painted.tile.layers.get('community') ?? []) {
+        if (touches(feature, at, radius / scale)) found.push(feature);
+      }
+    }
+    return found;
   }
 
   /** Lists the features of a layer on the tiles of the present zoom. */

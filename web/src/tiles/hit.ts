@@ -32,6 +32,13 @@ export function hitTest(
   return null;
 }
 
+/** Whether a feature has a point within a distance. Units are those of the tile's extent. */
+export function touches({ type, parts, minX, minY, maxX, maxY }: TileFeature, at: Point, distance: number): boolean {
+  if (at.x < minX - distance || at.x > maxX + distance || at.y < minY - distance || at.y > maxY + distance) return false;
+  if (type === 1) return distanceToPoints(parts, at) <= distance;
+  return (type === 3 && inPolygon(parts, at)) || distanceToLines(parts, at) <= distance;
+}
+
 /** Lower is nearer the top; null is a miss. Points come before any polygon. */
 function rankOf(feature: TileFeature, at: Point, tolerance: number): number | null {
   const { minX, minY, maxX, maxY } = feature;

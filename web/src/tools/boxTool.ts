@@ -3,7 +3,7 @@ import type { App } from '../app';
 import { el } from '../dom';
 import type { MapTool } from '../shell/registry';
 import { Gesture } from './gesture';
-import { pickAll } from './picking';
+import { pickAll, togglePick } from './picking';
 
 /** Drags a box; the communities in it are picked, with Alt they are taken out. */
 export class BoxTool implements MapTool {
@@ -43,9 +43,7 @@ export class BoxTool implements MapTool {
   }
 
   /** A click without a drag picks as the other tools do. */
-  pick: MapTool['pick'] = (subject, name) => {
-    if (subject?.kind === 'community') this.app.plan.toggle(subject.id, name);
-  };
+  pick: MapTool['pick'] = (subject, name) => togglePick(this.app, subject, name);
 
   private draw(at: L.Point): void {
     if (!this.from) return;

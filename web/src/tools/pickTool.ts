@@ -1,6 +1,7 @@
 import type { App } from '../app';
 import type { Subject } from '../contract';
 import type { MapTool } from '../shell/registry';
+import { togglePick } from './picking';
 
 /** A click puts a community into the selection or takes it out. */
 export class PickTool implements MapTool {
@@ -11,6 +12,6 @@ export class PickTool implements MapTool {
   stop(): void {}
 
   pick(subject: Subject | null, name: string): void {
-    if (subject?.kind === 'community') this.app.plan.toggle(subject.id, name);
+    togglePick(this.app, subject, name);
   }
 }

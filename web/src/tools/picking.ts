@@ -1,4 +1,5 @@
 import type { App } from '../app';
+import type { Subject } from '../contract';
 
 /** Names of communities as far as the map has seen them. */
 export function seenNames(app: App): Map<string, string> {
@@ -19,4 +20,9 @@ export async function pickAll(app: App, ask: (signal: AbortSignal) => Promise<st
   } catch (error) {
     app.toasts.error(error);
   }
+}
+
+/** What a click does with every tool that picks. */
+export function togglePick(app: App, subject: Subject | null, name: string): void {
+  if (subject?.kind === 'community') app.plan.toggle(subject.id, name);
 }

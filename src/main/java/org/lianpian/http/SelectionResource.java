@@ -6,10 +6,13 @@ import io.javalin.http.Context;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.lianpian.geo.Crs;
 import org.lianpian.geo.Reprojector;
 import org.lianpian.model.Community;
 import org.lianpian.model.FeatureStore;
+import org.lianpian.region.ContiguityGraph;
 import org.lianpian.region.PackagingUnit;
 import org.lianpian.region.Totals;
 import org.locationtech.jts.geom.Coordinate;
@@ -19,30 +22,98 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
-/** Selects communities by a shape drawn on the map, and adds up any selection. */
+/**
+ * Selects communities by a shape drawn on the map, by the sub-district or the road block of one of
+ * them, or by attributes; and adds up any selection.
+ */
 final class SelectionResource implements HttpApi.Resource {
   private static final int MAX_SELECTED = 5_000;
   private static final int MAX_VERTICES = 10_000;
 
   private final FeatureStore store;
+  private final Proposals proposals;
   private final Reprojector fromLonLat;
   private final GeometryFactory factory = new GeometryFactory();
 
-  SelectionResource(HttpServices services) {
+  SelectionResource(HttpServices services, Proposals proposals) {
     this.store = services.store();
+    this.proposals = proposals;
     this.fromLonLat = Reprojector.between(Crs.WGS84, store.dataset().crs());
   }
 
   @Override
   public void addRoutes(JavalinConfig config) {
     config.routes.post("/api/select", this::select);
+    config.routes.get(
+        "/api/select/attributes",
+        ctx -> ctx.json(Map.of("attributes", AttributeFilter.vocabulary())));
     config.routes.post("/api/totals", this::totals);
   }
 
-  /** A community is selected when a point inside it lies in the shape. */
   private void select(Context ctx) {
     JsonNode body = Params.body(ctx);
-    Geometry shape = fromLonLat.apply(body.has("bbox") ? box(body) : polygon(body));
+    List<String> ids;
+    if (body.has("where")) {
+      ids = matching(AttributeFilter.parse(body.get("where")));
+    } else if (body.has("streetOf")) {
+      ids = inStreetOf(get(body.get("streetOf").asText()));
+    } else if (body.has("blockOf")) {
+      ids = inBlockOf(get(body.get("blockOf").asText()));
+    } else {
+      ids = within(fromLonLat.apply(body.has("bbox") ? box(body) : polygon(body)));
+    }
+    if (ids.size() > MAX_SELECTED) {
+      throw ProblemException.badRequest(
+          "一次最多选择 " + MAX_SELECTED + " 个小区,请缩小范围",
+          "At most " + MAX_SELECTED + " communities can be selected at once");
+    }
+    ctx.json(Map.of("ids", ids));
+  }
+
+  private Community get(String id) {
+    return store
+        .find(Community.TYPE, id)
+        .orElseThrow(() -> ProblemException.notFound("没有小区 " + id, "There is no community " + id));
+  }
+
+  private List<String> matching(Predicate<Community> wanted) {
+    try (Stream<Community> all = store.stream(Community.TYPE)) {
+      return all.filter(wanted).map(Community::id).sorted().toList();
+    }
+  }
+
+  /** Sub-districts of one name lie in several districts: both must be the same. */
+  private List<String> inStreetOf(Community one) {
+    if (one.street().isBlank()) {
+      throw ProblemException.badRequest(
+          "小区「" + one.name() + "」的街道不详", "The sub-district of " + one.name() + " is not known");
+    }
+    return matching(
+        other ->
+            other.street().equals(one.street())
+                && other.district().equals(one.district())
+                && other.adcode().equals(one.adcode()));
+  }
+
+  private List<String> inBlockOf(Community one) {
+    ContiguityGraph graph = proposals.current().graph();
+    String block =
+        graph
+            .findBlock(one.id())
+            .orElseThrow(
+                () ->
+                    ProblemException.badRequest(
+                        "小区「" + one.name() + "」不在任何道路区块内,或没有位置",
+                        one.name() + " lies in no road block, or has no position"));
+    return graph.units().stream()
+        .filter(unit -> !unit.loneBuilding())
+        .map(PackagingUnit::id)
+        .filter(id -> graph.findBlock(id).filter(block::equals).isPresent())
+        .toList();
+  }
+
+  /** A community is selected when a point inside it lies in the shape. */
+  private List<String> within(Geometry shape) {
     List<String> ids = new ArrayList<>();
     for (Community community :
         store.findWithin(Community.TYPE, shape.getEnvelopeInternal(), MAX_SELECTED + 1)) {
@@ -51,12 +122,7 @@ final class SelectionResource implements HttpApi.Resource {
         ids.add(community.id());
       }
     }
-    if (ids.size() > MAX_SELECTED) {
-      throw ProblemException.badRequest(
-          "一次最多选择 " + MAX_SELECTED + " 个小区,请缩小范围",
-          "At most " + MAX_SELECTED + " communities can be selected at once");
-    }
-    ctx.json(Map.of("ids", ids));
+    return ids;
   }
 
   private Geometry box(JsonNode body) {
