@@ -1,5 +1,6 @@
 import type {
   Bounds,
+  Comparison,
   Condition,
   Dataset,
   FilterAttribute,
@@ -7,7 +8,9 @@ import type {
   Job,
   LifeCircle,
   Plan,
+  PlanDelta,
   Problem,
+  ScenarioList,
   SearchResult,
   Subject,
   SubjectDetail,
@@ -151,12 +154,17 @@ export const totals = (ids: string[], signal: AbortSignal) =>
 
 export const plan = () => request<Plan>('/api/plan');
 
+const previewed = (preview: boolean) => (preview ? '?preview=true' : '');
+
 /** The edits of a plan. Each needs the revision it was decided on and answers the new plan. */
 export const edits = {
   create: (revision: Plan['revision'], members: string[], name?: string) =>
     post<Plan>('/api/plan/areas', name ? { members, name } : { members }, { ifMatch: revision }),
-  merge: (revision: Plan['revision'], areas: string[]) =>
-    post<Plan>('/api/plan/areas/merge', { areas }, { ifMatch: revision }),
+  merge: (revision: Plan['revision'], areas: string[], keep: string, name: string | null, preview: boolean) =>
+    post<Plan | PlanDelta>(`/api/plan/areas/merge${previewed(preview)}`, { areas, keep, name }, { ifMatch: revision }),
+  split: (revision: Plan['revision'], area: string, where: { line: number[][] } | { road: string }, preview: boolean) =>
+    post<Plan | PlanDelta>(`/api/plan/areas/${enc(area)}/split${previewed(preview)}`, where, { ifMatch: revision }),
+  lockAll: (revision: Plan['revision'], locked: boolean) => post<Plan>('/api/plan/lock', { locked }, { ifMatch: revision }),
   add: (revision: Plan['revision'], area: string, members: string[]) =>
     post<Plan>(`/api/plan/areas/${enc(area)}/add`, { members }, { ifMatch: revision }),
   remove: (revision: Plan['revision'], area: string, members: string[]) =>
@@ -169,8 +177,41 @@ export const edits = {
     post<Plan>(`/api/plan/areas/${enc(area)}/lock`, { locked }, { ifMatch: revision }),
   undo: (revision: Plan['revision']) => post<Plan>('/api/plan/undo', {}, { ifMatch: revision }),
   redo: (revision: Plan['revision']) => post<Plan>('/api/plan/redo', {}, { ifMatch: revision }),
-  propose: (revision: Plan['revision']) => post<Plan>('/api/plan/propose', {}, { ifMatch: revision }),
+  propose: (revision: Plan['revision'], preview: boolean) =>
+    post<Plan | PlanDelta>(`/api/plan/propose${previewed(preview)}`, {}, { ifMatch: revision }),
 };
+
+/** The variants of the plan. Each change answers the new list. */
+export const scenarios = {
+  list: () => request<ScenarioList>('/api/plan/scenarios'),
+  duplicate: (id: string) => post<ScenarioList>(`/api/plan/scenarios/${enc(id)}/duplicate`),
+  activate: (id: string) => post<ScenarioList>(`/api/plan/scenarios/${enc(id)}/activate`),
+  rename: (id: string, name: string) => post<ScenarioList>(`/api/plan/scenarios/${enc(id)}/rename`, { name }),
+  remove: (id: string) => request<ScenarioList>(`/api/plan/scenarios/${enc(id)}`, { method: 'DELETE' }),
+  compare: (a: string, b: string) => request<Comparison>(`/api/plan/scenarios/compare?a=${enc(a)}&b=${enc(b)}`),
+};
+
+/** The store's revision, the scenario on the map, its plan's revision. */
+interface PlanHead {
+  revision: number;
+  scenario: string;
+  plan: Plan['revision'];
+}
+
+const LOOK_EVERY_MILLIS = 1000;
+
+/**
+ * Hears of every change of the plan, whoever made it, within a second or two. Asks only while the page
+ * is seen; a server that cannot be reached is asked again.
+ */
+export function followPlan(tell: (head: PlanHead) => void): void {
+  setInterval(() => {
+    if (document.hidden) return;
+    request<PlanHead>('/api/plan/head').then(tell, () => {
+      // an edit will say that the server is away; a look need not
+    });
+  }, LOOK_EVERY_MILLIS);
+}
 
 export function importFiles(files: File[]): Promise<ImportReport> {
   const form = new FormData();

@@ -225,11 +225,62 @@ export interface Area {
 
 export interface Leftover extends Bilingual {
   id: string;
+  /** The area of the plan that holds its nearest neighbour; null when there is none. */
+  nearest: string | null;
+  lon: number | null;
+  lat: number | null;
   name: string;
   reason: string;
 }
 
+/** What an edit does to the areas; zh and en are one sentence. */
+export interface PlanDelta extends Bilingual {
+  areas: { id: string; name: string; before: Totals | null; after: Totals | null }[];
+  warnings?: (Bilingual & { code: string })[];
+}
+
+/** What somebody else changed meanwhile. */
+export interface ConflictDifference {
+  revision: Plan['revision'];
+  actionZh: string;
+  actionEn: string;
+  moved: { id: string; name: string; to: string | null }[];
+  renamed: string[];
+}
+
+export interface Scenario {
+  id: string;
+  name: string;
+  active: boolean;
+  copiedFrom: string | null;
+  revision: Plan['revision'];
+  figures: {
+    areas: number;
+    members: number;
+    households: PartialSum;
+    leftovers: number;
+    leftoverHouseholds: PartialSum;
+    crossStreetAreas: number;
+    brokenAreas: number;
+  };
+}
+
+export interface ScenarioList {
+  active: string;
+  scenarios: Scenario[];
+}
+
+export interface Comparison {
+  a: Scenario;
+  b: Scenario;
+  moved: { id: string; name: string; from: { id: string; name: string } | null; to: { id: string; name: string } | null }[];
+  renamed: string[];
+}
+
 export interface Plan {
+  scenario?: { id: string; name: string };
+  /** What the edit did that this plan answers. */
+  delta?: PlanDelta;
   revision: number | string;
   canUndo: boolean;
   canRedo: boolean;
@@ -269,4 +320,6 @@ export interface Problem {
   at?: ChoicePlace;
   /** Where on the map it is. */
   place?: Place | null;
+  /** Of a conflict. */
+  difference?: ConflictDifference;
 }

@@ -3,6 +3,7 @@ import * as api from './api';
 import type { App, Panel } from './app';
 import { community, type Dataset, type SearchResult } from './contract';
 import { el } from './dom';
+import { pick } from './format';
 import { translate } from './i18n';
 import { MapView } from './map';
 import { Furniture } from './panels/furniture';
@@ -202,9 +203,29 @@ function wirePlan(app: App, side: SidePanel, dock: Dock): void {
     const { selected } = store.get();
     if (selected?.kind === 'community' && changed.includes(selected.id)) side.render();
   });
-  plan.onPlan = (next) => map.refresh(app.dataset, String(next.revision));
+  let following = false;
+  plan.onPlan = (next) => {
+    map.refresh(app.dataset, String(next.revision));
+    if (next.delta && next.delta.areas.length > 0 && next.delta.areas.length <= 4) toasts.show('success', pick(next.delta, app.lang()));
+    if (following) return;
+    following = true;
+    api.followPlan((event) => {
+      if (plan.busy || !plan.plan || event.plan === plan.plan.revision) return;
+      plan.load().then(
+        () => toasts.show('info', t('plan.others'), plan.plan?.lastAction ? pick(plan.plan.lastAction, app.lang()) : null),
+        (error: unknown) => toasts.error(error),
+      );
+    });
+  };
   plan.onError = (error) => toasts.error(error);
-  plan.onConflict = () => toasts.show('error', t('plan.conflict'));
+  plan.onConflict = (difference, again) => {
+    if (!difference) {
+      toasts.show('error', t('plan.conflict'));
+      return;
+    }
+    import('./panels/editDialogs').then(({ conflictDialog }) => conflictDialog(app, difference, again), toasts.error.bind(toasts));
+  };
+
 }
 
 function wireState(app: App, side: SidePanel, legend: Legend, renderAll: () => void): void {

@@ -1,5 +1,5 @@
 import * as api from './api';
-import type { Area, Plan, Totals } from './contract';
+import type { Area, ConflictDifference, Plan, Totals } from './contract';
 import { debounce } from './dom';
 
 type Edit = (revision: Plan['revision']) => Promise<Plan>;
@@ -18,7 +18,8 @@ export class PlanModel {
   onError: (error: unknown) => void = () => {};
   /** Called after the plan itself changed. */
   onPlan: (plan: Plan) => void = () => {};
-  onConflict: () => void = () => {};
+  /** Called when somebody else saved first; `again` does the refused edits on top of theirs. */
+  onConflict: (difference: ConflictDifference | null, again: () => void) => void = () => {};
 
   /** Hears of any change, with the communities whose look changed. */
   listen(listener: (changed: string[]) => void): void {
@@ -91,14 +92,20 @@ export class PlanModel {
   async run(...edits: Edit[]): Promise<boolean> {
     if (this.busy || !this.plan) return false;
     this.busy = true;
+    let done = 0;
     this.changed([]);
     try {
-      for (const edit of edits) this.take(await edit(this.plan.revision));
+      for (const edit of edits) {
+        const next = await edit(this.plan.revision);
+        done++;
+        this.take(next);
+      }
       return true;
     } catch (error) {
       if (error instanceof api.ApiError && error.status === 409) {
         await this.load().catch(this.onError);
-        this.onConflict();
+        const { difference } = error.problem;
+        this.onConflict(difference ?? null, () => void this.run(...edits.slice(done)));
       } else {
         this.onError(error);
       }

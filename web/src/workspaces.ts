@@ -21,6 +21,7 @@ export const WORKSPACES: readonly Workspace[] = [
     panels: [
       { id: 'areas', icon: 'area', title: 'plan.title', short: 'plan.short', key: 'P', load: async (app) => new (await import('./panels/planPanel')).PlanPanel(app) },
       { id: 'filter', icon: 'filter', title: 'filter.title', short: 'filter.short', key: 'F', load: async (app) => new (await import('./panels/filterPanel')).FilterPanel(app) },
+      { id: 'scenarios', icon: 'scenarios', title: 'scenario.title', short: 'scenario.short', key: 'S', load: async (app) => new (await import('./panels/scenarioPanel')).ScenarioPanel(app) },
       LAYERS,
       WALL_MAP,
     ],
@@ -32,6 +33,8 @@ export const WORKSPACES: readonly Workspace[] = [
       { id: 'brush', icon: 'brush', title: 'tool.brush', hint: 'tool.brush.hint', key: 'B', load: async (app) => new (await import('./tools/brushTool')).BrushTool(app) },
       { id: 'street', icon: 'street', title: 'tool.street', hint: 'tool.street.hint', key: 'J', load: async (app) => new (await import('./tools/groupTool')).GroupTool(app, 'streetOf') },
       { id: 'block', icon: 'block', title: 'tool.block', hint: 'tool.block.hint', key: 'K', load: async (app) => new (await import('./tools/groupTool')).GroupTool(app, 'blockOf') },
+      { id: 'paint', icon: 'edit', title: 'tool.paint', hint: 'tool.paint.hint', key: 'A', group: true, load: async (app) => new (await import('./tools/paintTool')).PaintTool(app) },
+      { id: 'split', icon: 'split', title: 'tool.split', hint: 'tool.split.hint', key: 'D', load: async (app) => new (await import('./tools/splitTool')).SplitTool(app) },
     ],
   },
   {

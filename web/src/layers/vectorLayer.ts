@@ -167,6 +167,18 @@ export class VectorLayer extends L.GridLayer {
     return found;
   }
 
+  /** Finds the line of a layer that is nearest to a position within some pixels. */
+  lineNear(latlng: L.LatLng, layer: string, radius: number): TileFeature | null {
+    const map = this._map;
+    if (!map) return null;
+    const zoom = this.currentZoom();
+    const pixel = map.project(latlng, zoom);
+    const painted = this.painted.get(`${Math.floor(pixel.x / SIDE)}/${Math.floor(pixel.y / SIDE)}/${zoom}`);
+    if (!painted?.tile) return null;
+    const { scale, offset } = this.placing(painted);
+    return hitTest(painted.tile, { x: (pixel.x - offset.x) / scale, y: (pixel.y - offset.y) / scale }, radius / scale, [layer]);
+  }
+
   /** Lists the features of a layer on the tiles of the present zoom. */
   seen(layer: string): Seen[] {
     const zoom = this.currentZoom();

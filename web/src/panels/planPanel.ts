@@ -1,6 +1,6 @@
 import * as api from '../api';
 import type { App } from '../app';
-import { type Area, community, type Plan, type Totals } from '../contract';
+import { type Area, community, type Leftover, type Plan, type Totals } from '../contract';
 import { type IconName, icon } from '../design/icons';
 import { el, refill } from '../dom';
 import { formatNumber, formatSum, pick } from '../format';
@@ -58,17 +58,22 @@ export class PlanPanel implements DockPanel {
         { class: 'row' },
         this.button('plan.undo', () => void model.run(api.edits.undo), { enabled: plan?.canUndo ?? false, testid: 'undo', icon: 'undo', title: 'Ctrl+Z' }),
         this.button('plan.redo', () => void model.run(api.edits.redo), { enabled: plan?.canRedo ?? false, testid: 'redo', icon: 'redo', title: 'Ctrl+Y' }),
-        this.button('plan.propose', () => this.propose(), { enabled: plan !== null, testid: 'propose' }),
+        this.button('plan.propose', () => void this.propose(), { enabled: plan !== null, testid: 'propose' }),
       ),
       plan?.proof ? el('p', { class: 'fine', 'data-testid': 'plan-proof' }, pick(plan.proof, lang)) : null,
       plan?.lastAction ? el('p', { class: 'fine', role: 'status' }, t('plan.last', { action: pick(plan.lastAction, lang) })) : null,
     );
   }
 
-  private propose(): void {
-    const { plan: model, t } = this.app;
-    if ((model.plan?.areas.length ?? 0) > 0 && !window.confirm(t('plan.propose.confirm'))) return;
-    void model.run(api.edits.propose);
+  private async propose(): Promise<void> {
+    const { confirmEdit } = await import('./editDialogs');
+    await confirmEdit(this.app, this.app.t('plan.propose'), api.edits.propose);
+  }
+
+  private async merge(ids: string[]): Promise<void> {
+    const areas = (this.app.plan.plan?.areas ?? []).filter(({ id }) => ids.includes(id));
+    const { mergeDialog } = await import('./editDialogs');
+    mergeDialog(this.app, areas);
   }
 
   private selection(): HTMLElement {
@@ -177,11 +182,14 @@ export class PlanPanel implements DockPanel {
         'div',
         { class: 'section-head' },
         el('h3', {}, t('plan.areas', { n: plan.areas.length })),
-        this.button('plan.merge', () => void model.run((revision) => api.edits.merge(revision, ticked)), {
+        this.button('plan.merge', () => void this.merge(ticked), {
           enabled: ticked.length >= 2,
           testid: 'merge-areas',
           title: t('plan.merge.hint'),
         }),
+        plan.areas.length > 0
+          ? this.button(plan.areas.every(({ locked }) => locked) ? 'plan.unlockAll' : 'plan.lockAll', () => void model.run((revision) => api.edits.lockAll(revision, !plan.areas.every(({ locked }) => locked))), { testid: 'lock-all' })
+          : null,
       ),
       plan.areas.length === 0 ? el('p', { class: 'empty' }, t('plan.areas.empty')) : null,
       el('ul', { class: 'areas' }, ...plan.areas.map((area) => this.area(area))),
@@ -198,7 +206,7 @@ export class PlanPanel implements DockPanel {
         'summary',
         { 'data-key': `fold-${area.id}` },
         el('strong', {}, name),
-        area.locked ? el('span', { class: 'badge' }, t('plan.locked')) : null,
+        area.locked ? el('span', { class: 'badge locked' }, icon('lock'), t('plan.locked')) : null,
         area.warnings.length > 0 ? el('span', { class: 'badge warning' }, t('plan.warnings', { n: area.warnings.length })) : null,
       ),
       ...(this.unfolded.has(area.id) ? this.areaBody(area) : []),
@@ -305,6 +313,23 @@ export class PlanPanel implements DockPanel {
     void model.run((revision) => api.edits.dissolve(revision, area.id));
   }
 
+  /** Puts a leftover into the nearest area, or a new one, with one click. */
+  private fix(item: Leftover): HTMLElement {
+    const { t, plan: model, map } = this.app;
+    const target = model.plan?.areas.find(({ id }) => id === item.nearest && id !== null);
+    const go = () => map.goTo({ lon: item.lon ?? null, lat: item.lat ?? null }, 17);
+    return el(
+      'div',
+      { class: 'row fix' },
+      item.lon !== null && item.lon !== undefined
+        ? el('button', { type: 'button', class: 'button small', 'data-key': `zoom-${item.id}`, onclick: go }, icon('target'), t('detail.zoom'))
+        : null,
+      target
+        ? el('button', { type: 'button', class: 'button small', disabled: target.locked || model.busy, 'data-key': `fix-${item.id}`, 'data-testid': 'fix-leftover', onclick: () => void model.run((revision) => api.edits.add(revision, target.id, [item.id])) }, t('plan.fix', { area: target.name }))
+        : el('button', { type: 'button', class: 'button small', disabled: model.busy, 'data-key': `new-${item.id}`, onclick: () => void model.run((revision) => api.edits.create(revision, [item.id])) }, t('plan.create')),
+    );
+  }
+
   private leftovers(plan: Plan): HTMLElement | null {
     if (plan.leftovers.length === 0) return null;
     const { t } = this.app;
@@ -326,6 +351,7 @@ export class PlanPanel implements DockPanel {
               el('strong', {}, item.name || item.id),
               el('small', {}, pick(item, lang)),
             ),
+            this.fix(item),
           ),
         ),
       ),

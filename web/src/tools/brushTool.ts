@@ -3,7 +3,7 @@ import type { MapTool } from '../shell/registry';
 import { Gesture } from './gesture';
 import { Stroke } from './stroke';
 
-const RADIUS_PIXELS = 14;
+const RADIUS_PIXELS = 5;
 
 /** Picks what the brush touches, at once; with Alt it takes out. */
 export class BrushTool implements MapTool {

@@ -68,7 +68,7 @@ public final class HttpApi implements AutoCloseable {
             new LifeCirclesResource(services, snapshots),
             new SewerResource(services, settings, networks),
             new LedgerResource(services, settings, networks),
-            new SelectionResource(services, proposals),
+            new SelectionResource(services, snapshots),
             new PlanResource(services, settings, snapshots, proposals),
             new ScenariosResource(services, settings, proposals),
             new ImportsResource(services, settings),

@@ -13,27 +13,35 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.lianpian.export.GeoJson;
 import org.lianpian.model.ChangeContext;
 import org.lianpian.model.PlanScenario;
 import org.lianpian.region.AreaFacts;
 import org.lianpian.region.AreaInspector;
 import org.lianpian.region.AreaWarning;
 import org.lianpian.region.Certificates;
+import org.lianpian.region.ContiguityGraph;
 import org.lianpian.region.Leftover;
 import org.lianpian.region.LockCheck;
 import org.lianpian.region.LockProblem;
 import org.lianpian.region.PackagePlan;
 import org.lianpian.region.PackageReplanner;
 import org.lianpian.region.PackagingLocks;
+import org.lianpian.region.PackagingUnit;
 import org.lianpian.region.PlanArea;
 import org.lianpian.region.PlanBasis;
+import org.lianpian.region.PlanDelta;
+import org.lianpian.region.PlanDifference;
 import org.lianpian.region.PlanDraft;
+import org.lianpian.region.PlanEdit;
+import org.lianpian.region.PlanEditRefused;
 import org.lianpian.region.PlanEditResult;
 import org.lianpian.region.PlanEditor;
 import org.lianpian.region.PlanOutcome;
 import org.lianpian.region.PlanReview;
 import org.lianpian.region.PlanState;
 import org.lianpian.region.Replanned;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * The planner's plan: areas made by hand or from the proposal, with undo and redo.
@@ -50,6 +58,9 @@ final class PlanResource implements HttpApi.Resource {
   private final HttpSettings settings;
   private final MapSnapshots snapshots;
   private final Proposals proposals;
+  private final SplitLines lines;
+  private final GeoJson geoJson;
+  private Map<String, Object> head = Map.of();
 
   PlanResource(
       HttpServices services, HttpSettings settings, MapSnapshots snapshots, Proposals proposals) {
@@ -57,6 +68,8 @@ final class PlanResource implements HttpApi.Resource {
     this.settings = settings;
     this.snapshots = snapshots;
     this.proposals = proposals;
+    this.lines = new SplitLines(services.store());
+    this.geoJson = new GeoJson(services.store().dataset().crs());
   }
 
   @Override
@@ -68,7 +81,10 @@ final class PlanResource implements HttpApi.Resource {
     config.routes.post("/api/plan/areas/{id}/remove", this::remove);
     config.routes.post("/api/plan/areas/{id}/rename", this::rename);
     config.routes.post("/api/plan/areas/{id}/lock", this::lock);
+    config.routes.post("/api/plan/areas/{id}/split", this::split);
+    config.routes.post("/api/plan/lock", this::lockAll);
     config.routes.delete("/api/plan/areas/{id}", this::delete);
+    config.routes.get("/api/plan/head", ctx -> ctx.json(head()));
     config.routes.post("/api/plan/propose", this::propose);
     config.routes.post("/api/plan/undo", this::undo);
     config.routes.post("/api/plan/redo", this::redo);
@@ -82,8 +98,28 @@ final class PlanResource implements HttpApi.Resource {
   }
 
   private void merge(Context ctx) {
-    List<String> areas = Params.ids(Params.body(ctx), "areas", 2, MAX_MEMBERS);
-    edit(ctx, (editor, draft) -> editor.merge(draft, areas));
+    JsonNode body = Params.body(ctx);
+    List<String> areas = Params.ids(body, "areas", 2, MAX_MEMBERS);
+    JsonNode keep = body.get("keep");
+    String kept = keep == null || keep.isNull() ? null : keep.asText();
+    String name = name(body);
+    edit(ctx, (editor, draft) -> editor.merge(draft, areas, kept, name));
+  }
+
+  private void split(Context ctx) {
+    JsonNode body = Params.body(ctx);
+    String id = ctx.pathParam("id");
+    PlanArea area = services.plans().activePlan().current().draft().find(id).orElse(null);
+    if (area == null) {
+      throw ProblemException.notFound("没有片区 " + id, "There is no area " + id);
+    }
+    Geometry line = lines.read(body, area);
+    edit(ctx, (editor, draft) -> editor.split(draft, id, line));
+  }
+
+  private void lockAll(Context ctx) {
+    boolean locked = Params.body(ctx).path("locked").asBoolean(true);
+    edit(ctx, (editor, draft) -> editor.setAllLocked(draft, locked));
   }
 
   private void add(Context ctx) {
@@ -130,22 +166,32 @@ final class PlanResource implements HttpApi.Resource {
     Replanned made = new PackageReplanner().replan(free, locks);
     PlanBasis basis = PlanBasis.of(made.plan(), services.profile());
     PlanEditor editor = new PlanEditor(free.graph());
-    PlanOutcome outcome =
-        services
-            .plans()
-            .activePlan()
-            .apply(
-                expected(ctx),
-                change("自动成片 / propose"),
-                draft -> editor.propose(draft, made.plan(), basis));
-    Map<String, @Nullable Object> view = view(saved(outcome));
+    Map<String, @Nullable Object> view;
+    if (isPreview(ctx)) {
+      view = preview(shown, editor.propose(shown, made.plan(), basis), free.graph());
+    } else {
+      view =
+          view(
+              saved(
+                  services
+                      .plans()
+                      .activePlan()
+                      .apply(
+                          expected(ctx),
+                          change("自动成片 / propose"),
+                          draft -> editor.propose(draft, made.plan(), basis))));
+    }
+    view.put("proposal", summary(free, made));
+    ctx.json(view);
+  }
+
+  private static Map<String, Object> summary(PackagePlan free, Replanned made) {
     Map<String, Object> proposal = new LinkedHashMap<>();
     proposal.put("communities", free.graph().units().size());
     proposal.put("solvedAgain", made.solvedAgain().size());
     proposal.put("moved", made.moved().size());
     proposal.put("fewestLeftReached", made.fewestLeftReached());
-    view.put("proposal", proposal);
-    ctx.json(view);
+    return proposal;
   }
 
   private void undo(Context ctx) {
@@ -159,6 +205,11 @@ final class PlanResource implements HttpApi.Resource {
   private void edit(Context ctx, BiFunction<PlanEditor, PlanDraft, PlanEditResult> edit) {
     int expected = expected(ctx);
     PlanEditor editor = new PlanEditor(proposals.current().graph());
+    if (isPreview(ctx)) {
+      PlanDraft draft = services.plans().activePlan().current().draft();
+      ctx.json(preview(draft, edit.apply(editor, draft), proposals.current().graph()));
+      return;
+    }
     answer(
         ctx,
         services
@@ -167,33 +218,99 @@ final class PlanResource implements HttpApi.Resource {
             .apply(expected, change("编辑片区 / area edit"), draft -> edit.apply(editor, draft)));
   }
 
-  private void answer(Context ctx, PlanOutcome outcome) {
-    ctx.json(view(saved(outcome)));
+  private static boolean isPreview(Context ctx) {
+    return "true".equals(ctx.queryParam("preview"));
   }
 
-  private static PlanState saved(PlanOutcome outcome) {
+  /** Says what an edit would do; nothing is saved (US-P07). */
+  private static Map<String, @Nullable Object> preview(
+      PlanDraft before, PlanEditResult result, ContiguityGraph graph) {
+    if (result instanceof PlanEditRefused refusal) {
+      throw refused(refusal);
+    }
+    PlanEdit edit = (PlanEdit) result;
+    Map<String, @Nullable Object> view = PlanDelta.of(before, edit.draft(), graph).toTree();
+    view.put("actionZh", edit.zh());
+    view.put("actionEn", edit.en());
+    view.put("warnings", edit.warnings().stream().map(PlanResource::warning).toList());
+    return view;
+  }
+
+  private static ProblemException refused(PlanEditRefused refusal) {
+    return new ProblemException(
+        HttpStatus.UNPROCESSABLE_CONTENT, "edit-refused", refusal.zh(), refusal.en());
+  }
+
+  private void answer(Context ctx, PlanOutcome outcome) {
+    PlanState saved = saved(outcome);
+    PlanDraft before = services.plans().activePlan().at(expected(ctx)).draft();
+    Map<String, @Nullable Object> view = view(saved);
+    view.put("delta", PlanDelta.of(before, saved.draft(), proposals.current().graph()).toTree());
+    ctx.json(view);
+  }
+
+  private PlanState saved(PlanOutcome outcome) {
     if (outcome instanceof PlanOutcome.Refused refused) {
-      throw new ProblemException(
-          HttpStatus.UNPROCESSABLE_CONTENT,
-          "edit-refused",
-          refused.refusal().zh(),
-          refused.refusal().en());
+      throw refused(refused.refusal());
     }
     if (outcome instanceof PlanOutcome.Conflict conflict) {
       throw new ProblemException(
-          HttpStatus.CONFLICT,
-          "edit-conflict",
-          "方案已被他人修改(您看到的是第 "
-              + conflict.expected()
-              + " 版,现为第 "
-              + conflict.state().revision()
-              + " 版),已刷新,请重新操作",
-          "Somebody else changed the plan: you saw revision "
-              + conflict.expected()
-              + ", it is now "
-              + conflict.state().revision());
+              HttpStatus.CONFLICT,
+              "edit-conflict",
+              "方案已被他人修改(您看到的是第 "
+                  + conflict.expected()
+                  + " 版,现为第 "
+                  + conflict.state().revision()
+                  + " 版),已刷新,请重新操作",
+              "Somebody else changed the plan: you saw revision "
+                  + conflict.expected()
+                  + ", it is now "
+                  + conflict.state().revision())
+          .with(difference(conflict));
     }
     return ((PlanOutcome.Saved) outcome).state();
+  }
+
+  /** What others changed since the revision that the planner saw. */
+  private Map<String, Object> difference(PlanOutcome.Conflict conflict) {
+    PackagePlan proposal = proposals.current();
+    PlanDraft now = conflict.state().draft();
+    List<Map<String, @Nullable Object>> moved = new ArrayList<>();
+    for (PlanDifference.Move move : conflict.difference().moved()) {
+      Map<String, @Nullable Object> item = new LinkedHashMap<>();
+      item.put("id", move.communityId());
+      item.put("name", name(move.communityId(), proposal));
+      item.put(
+          "to", move.to() == null ? null : now.find(move.to()).map(PlanArea::name).orElse(null));
+      moved.add(item);
+    }
+    return Map.of(
+        "revision",
+        conflict.state().revision(),
+        "actionZh",
+        String.valueOf(conflict.state().lastActionZh()),
+        "actionEn",
+        String.valueOf(conflict.state().lastActionEn()),
+        "moved",
+        moved,
+        "renamed",
+        conflict.difference().renamed());
+  }
+
+  /** What open maps ask for every second: whether somebody changed the plan. */
+  private synchronized Map<String, Object> head() {
+    long revision = services.store().revision();
+    if (!Long.valueOf(revision).equals(head.get("revision"))) {
+      head =
+          Map.of(
+              "revision",
+              revision,
+              "scenario",
+              services.plans().active().id(),
+              "plan",
+              services.plans().activePlan().current().revision());
+    }
+    return head;
   }
 
   private ChangeContext change(String reason) {
@@ -250,7 +367,7 @@ final class PlanResource implements HttpApi.Resource {
     view.put(
         "leftovers",
         PlanReview.leftovers(state.draft(), proposal).stream()
-            .map(leftover -> leftover(leftover, proposal))
+            .map(leftover -> leftover(leftover, state.draft(), proposal))
             .toList());
     return view;
   }
@@ -297,18 +414,24 @@ final class PlanResource implements HttpApi.Resource {
     return Map.of("code", warning.code().name(), "zh", warning.zh(), "en", warning.en());
   }
 
-  private static Map<String, Object> leftover(Leftover leftover, PackagePlan proposal) {
-    return Map.of(
-        "id",
-        leftover.id(),
-        "name",
-        name(leftover.id(), proposal),
-        "reason",
-        leftover.reason().name(),
-        "zh",
-        leftover.zh(),
-        "en",
-        leftover.en());
+  private Map<String, @Nullable Object> leftover(
+      Leftover leftover, PlanDraft draft, PackagePlan proposal) {
+    Geometry geometry =
+        proposal.graph().findUnit(leftover.id()).map(PackagingUnit::geometry).orElse(null);
+    double[] at =
+        geometry == null || geometry.isEmpty()
+            ? null
+            : geoJson.lonLat(geometry.getInteriorPoint().getCoordinate());
+    Map<String, @Nullable Object> view = new LinkedHashMap<>();
+    view.put("id", leftover.id());
+    view.put("name", name(leftover.id(), proposal));
+    view.put("reason", leftover.reason().name());
+    view.put("zh", leftover.zh());
+    view.put("en", leftover.en());
+    view.put("nearest", PlanReview.nearestArea(leftover, draft, proposal).orElse(null));
+    view.put("lon", at == null ? null : at[0]);
+    view.put("lat", at == null ? null : at[1]);
+    return view;
   }
 
   private static String name(String id, PackagePlan proposal) {

@@ -12,19 +12,26 @@ final class ProblemException extends RuntimeException {
   private final String zh;
   private final String en;
   private final transient Map<String, String> at;
+  private final transient Map<String, ?> difference;
 
   ProblemException(HttpStatus status, String type, String zh, String en) {
-    this(status, type, zh, en, Map.of());
+    this(status, type, zh, en, Map.of(), Map.of());
   }
 
   private ProblemException(
-      HttpStatus status, String type, String zh, String en, Map<String, String> at) {
+      HttpStatus status,
+      String type,
+      String zh,
+      String en,
+      Map<String, String> at,
+      Map<String, ?> difference) {
     super(en);
     this.status = status;
     this.type = type;
     this.zh = zh;
     this.en = en;
     this.at = at;
+    this.difference = difference;
   }
 
   static ProblemException badRequest(String zh, String en) {
@@ -37,7 +44,12 @@ final class ProblemException extends RuntimeException {
 
   /** Returns the same about one choice of several. */
   ProblemException at(Map<String, String> place) {
-    return new ProblemException(status, type, zh, en, Map.copyOf(place));
+    return new ProblemException(status, type, zh, en, Map.copyOf(place), difference);
+  }
+
+  /** Returns the same with what others changed meanwhile. */
+  ProblemException with(Map<String, ?> changes) {
+    return new ProblemException(status, type, zh, en, at, Map.copyOf(changes));
   }
 
   HttpStatus status() {
@@ -45,6 +57,7 @@ final class ProblemException extends RuntimeException {
   }
 
   Problem toProblem(String requestId) {
-    return new Problem(type, status.getMessage(), status.getCode(), zh, requestId, zh, en, at);
+    return new Problem(
+        type, status.getMessage(), status.getCode(), zh, requestId, zh, en, at, difference);
   }
 }

@@ -8,17 +8,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.lianpian.geo.Crs;
 import org.lianpian.geo.Reprojector;
 import org.lianpian.model.Community;
 import org.lianpian.model.FeatureStore;
-import org.lianpian.region.ContiguityGraph;
+import org.lianpian.model.Railway;
+import org.lianpian.model.Road;
+import org.lianpian.model.Watercourse;
 import org.lianpian.region.PackagingUnit;
+import org.lianpian.region.RoadBlock;
+import org.lianpian.region.RoadBlocks;
 import org.lianpian.region.Totals;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
+import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.operation.valid.IsValidOp;
 import org.locationtech.jts.operation.valid.TopologyValidationError;
 
@@ -31,13 +37,15 @@ final class SelectionResource implements HttpApi.Resource {
   private static final int MAX_VERTICES = 10_000;
 
   private final FeatureStore store;
-  private final Proposals proposals;
+  private final MapSnapshots snapshots;
   private final Reprojector fromLonLat;
   private final GeometryFactory factory = new GeometryFactory();
+  private MapSnapshot.@Nullable MapContent content;
+  private List<RoadBlock> blocks = List.of();
 
-  SelectionResource(HttpServices services, Proposals proposals) {
+  SelectionResource(HttpServices services, MapSnapshots snapshots) {
     this.store = services.store();
-    this.proposals = proposals;
+    this.snapshots = snapshots;
     this.fromLonLat = Reprojector.between(Crs.WGS84, store.dataset().crs());
   }
 
@@ -96,20 +104,30 @@ final class SelectionResource implements HttpApi.Resource {
   }
 
   private List<String> inBlockOf(Community one) {
-    ContiguityGraph graph = proposals.current().graph();
-    String block =
-        graph
-            .findBlock(one.id())
+    Geometry geometry = one.geometry();
+    Point inside = geometry == null || geometry.isEmpty() ? null : geometry.getInteriorPoint();
+    RoadBlock block =
+        blocks().stream()
+            .filter(each -> inside != null && each.polygon().covers(inside))
+            .findFirst()
             .orElseThrow(
                 () ->
                     ProblemException.badRequest(
                         "小区「" + one.name() + "」不在任何道路区块内,或没有位置",
                         one.name() + " lies in no road block, or has no position"));
-    return graph.units().stream()
-        .filter(unit -> !unit.loneBuilding())
-        .map(PackagingUnit::id)
-        .filter(id -> graph.findBlock(id).filter(block::equals).isPresent())
-        .toList();
+    return within(block.polygon());
+  }
+
+  /** The blocks of the present content; made at the first need. */
+  private synchronized List<RoadBlock> blocks() {
+    MapSnapshot.MapContent now = snapshots.current().content();
+    if (content != now) {
+      blocks =
+          RoadBlocks.from(
+              store.list(Road.TYPE), store.list(Watercourse.TYPE), store.list(Railway.TYPE));
+      content = now;
+    }
+    return blocks;
   }
 
   /** A community is selected when a point inside it lies in the shape. */

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Edits a planner's plan by hand (US-P08 to US-P11).
@@ -113,7 +114,21 @@ public final class PlanEditor {
 
   /** Joins areas into the one with the smallest id, which keeps its name. */
   public PlanEditResult merge(PlanDraft draft, Collection<String> areaIds) {
+    return merge(draft, areaIds, null, null);
+  }
+
+  /**
+   * Joins areas.
+   *
+   * @param keep the area whose id, and name unless another is given, stays; null for the smallest
+   * @param name of the joined area, or null for that of the one that stays
+   */
+  public PlanEditResult merge(
+      PlanDraft draft, Collection<String> areaIds, @Nullable String keep, @Nullable String name) {
     Set<String> ids = new TreeSet<>(areaIds);
+    if (keep != null && !ids.contains(keep)) {
+      return noSuchArea(keep);
+    }
     List<PlanArea> merged = new ArrayList<>();
     for (String id : ids) {
       PlanArea area = draft.find(id).orElse(null);
@@ -134,10 +149,11 @@ public final class PlanEditor {
     if (refusal.isPresent()) {
       return refusal.get();
     }
-    PlanArea first = merged.get(0);
+    PlanArea first = keep == null ? merged.get(0) : draft.find(keep).orElseThrow();
     Map<String, PlanArea> areas = areas(draft);
     ids.forEach(areas::remove);
-    areas.put(first.id(), first.withMembers(List.copyOf(members)));
+    String title = name == null ? first.name() : name.strip();
+    areas.put(first.id(), first.withMembers(List.copyOf(members)).withName(title));
     return done(
         draft.withAreas(areas.values()),
         first.id(),
@@ -145,6 +161,73 @@ public final class PlanEditor {
         "合并片区" + merged.stream().map(a -> "「" + a.name() + "」").collect(Collectors.joining("、")),
         "Merge areas "
             + merged.stream().map(a -> "'" + a.name() + "'").collect(Collectors.joining(", ")));
+  }
+
+  /**
+   * Splits an area by a line, drawn or of a road: the larger part keeps id and name, the others
+   * become areas of their own.
+   *
+   * @param line in the dataset's CRS, metres; goes on straight beyond its ends
+   */
+  public PlanEditResult split(PlanDraft draft, String areaId, Geometry line) {
+    PlanArea area = draft.find(areaId).orElse(null);
+    if (area == null) {
+      return noSuchArea(areaId);
+    }
+    if (area.locked()) {
+      return locked(area);
+    }
+    AreaSplitter.Split split =
+        AreaSplitter.split(
+            area.members().stream().flatMap(id -> graph.findUnit(id).stream()).toList(), line);
+    if (split.parts().size() < 2) {
+      return PlanEditRefused.of(RefusalReason.LINE_MISSES, area.name(), area.name());
+    }
+    Map<String, PlanArea> areas = areas(draft);
+    Set<String> kept = new TreeSet<>(area.members());
+    int next = draft.nextNumber();
+    for (int i = 1; i < split.parts().size(); i++) {
+      while (areas.containsKey("A-" + next)) {
+        next++;
+      }
+      String id = "A-" + next++;
+      List<String> part = split.parts().get(i);
+      areas.put(id, new PlanArea(id, area.name() + "(" + (i + 1) + ")", part, false));
+      part.forEach(kept::remove);
+    }
+    areas.put(areaId, area.withMembers(List.copyOf(kept)));
+    boolean crossed = !split.crossed().isEmpty();
+    return done(
+        new PlanDraft(next, List.copyOf(areas.values()), draft.basis()),
+        areaId,
+        List.of(),
+        "拆分片区「"
+            + area.name()
+            + "」为"
+            + split.parts().size()
+            + "个"
+            + (crossed ? ",线穿过" + titles(split.crossed(), "、") + ",按较大部分归属" : ""),
+        "Split area '"
+            + area.name()
+            + "' into "
+            + split.parts().size()
+            + (crossed
+                ? "; the line crosses " + titles(split.crossed(), ", ") + ", larger part counts"
+                : ""));
+  }
+
+  /** Locks or unlocks all areas. */
+  public PlanEditResult setAllLocked(PlanDraft draft, boolean locked) {
+    List<PlanArea> areas = draft.areas().stream().map(area -> area.withLocked(locked)).toList();
+    if (areas.equals(draft.areas())) {
+      return PlanEditRefused.of(RefusalReason.NOTHING_TO_DO, "", "");
+    }
+    return done(
+        draft.withAreas(areas),
+        null,
+        List.of(),
+        locked ? "锁定全部片区" : "解锁全部片区",
+        locked ? "Lock all areas" : "Unlock all areas");
   }
 
   public PlanEditResult delete(PlanDraft draft, String areaId) {

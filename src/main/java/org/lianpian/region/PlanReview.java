@@ -2,6 +2,7 @@ package org.lianpian.region;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a planner's plan leaves out (未整合小规模小区, FZ-31). */
 public final class PlanReview {
@@ -20,6 +21,25 @@ public final class PlanReview {
       }
     }
     return leftovers;
+  }
+
+  /**
+   * Returns the area of the draft that a leftover would join: that of its nearest neighbour without
+   * a barrier, else that of the member that the proposal names as nearest.
+   */
+  public static Optional<String> nearestArea(
+      Leftover leftover, PlanDraft draft, PackagePlan proposal) {
+    return proposal.graph().edgesOf(leftover.id()).stream()
+        .filter(edge -> edge.use() == EdgeUse.USABLE)
+        .sorted(ContiguityGraph.NEAREST_FIRST)
+        .map(edge -> edge.other(leftover.id()))
+        .flatMap(id -> draft.findAreaOf(id).stream())
+        .findFirst()
+        .or(
+            () ->
+                Optional.ofNullable(leftover.nearest())
+                    .flatMap(nearest -> draft.findAreaOf(nearest.member())))
+        .map(PlanArea::id);
   }
 
   private static Leftover notTaken(PackagingUnit unit, PackagePlan proposal) {

@@ -10,6 +10,7 @@ public enum RefusalReason implements Labelled {
   NO_MEMBERS("没有选择小区", "No members"),
   LOCKED("片区已锁定", "Area is locked"),
   OTHER_DISTRICT("跨区县", "Different districts"),
+  LINE_MISSES("线没有把片区分成两部分", "The line leaves all members on one side"),
   NOTHING_TO_DO("没有变化", "Nothing to do"),
   BAD_NAME("名称无效", "Bad name"),
   NOTHING_TO_UNDO("没有可撤销的操作", "Nothing to undo"),

@@ -358,6 +358,17 @@ class HttpApiTest {
   }
 
   @Test
+  @Tag("US-P07")
+  void previewOfAProposalSavesNothing() throws Exception {
+    int revision = get("/api/plan").get("revision").asInt();
+    JsonNode preview = edit("/api/plan/propose?preview=true", "{}", revision);
+
+    assertThat(preview.get("actionZh").asText()).isNotBlank();
+    assertThat(preview.at("/proposal/communities").asInt()).isPositive();
+    assertThat(get("/api/plan").get("revision").asInt()).isEqualTo(revision);
+  }
+
+  @Test
   @Tag("US-L07")
   void wallMapIsAPdfAtTheScaleAskedForAndMistakesAreNamed() throws Exception {
     HttpResponse<String> map =

@@ -10,7 +10,6 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
-import com.microsoft.playwright.options.LoadState;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -110,7 +109,6 @@ class MapBrowserTest {
   void mapAsksForEachTileOnceAndForThePlanAfterThem() {
     page.waitForCondition(() -> requests.stream().anyMatch(url -> url.endsWith("/api/plan")));
     page.waitForFunction("() => window.lianpian.tilesSettled()");
-    page.waitForLoadState(LoadState.NETWORKIDLE);
 
     List<String> tiles = requests.stream().filter(url -> url.contains("/tiles/")).toList();
     assertThat(tiles.stream().map(url -> url.replaceFirst("\\?.*", "")))
@@ -173,6 +171,7 @@ class MapBrowserTest {
   void plannerSelectsTwoEstatesAndMakesThemAnArea() {
     page.getByTestId("rail-areas").click();
     page.getByTestId("propose").click();
+    page.getByTestId("preview-save").click();
     assertThat(page.getByTestId("area").first()).isVisible();
     int proposed = page.getByTestId("area").count();
 
