@@ -101,7 +101,7 @@ export function report(id, body, refuse) {
       layers: [{
         name: LAYER, format: 'CSV', role: skipped ? null : (layer.role ?? 'community'), confidence: layer.role ? 1 : 0.7, reasons: [{ code: 'role.name', zh: '名称含“台账”', en: "the name holds '台账'" }], roles: ['community', 'place'], rows: ROWS,
         crs: layer.crs ?? 'EPSG:4326', crsOrigin: origin[0], crsOriginZh: origin[1], crsOriginEn: origin[2], degrees: true, datum: layer.datum ?? 'CGCS2000', extent: swap.accepted ? [117.625, 26.262, 117.651, 26.288] : null,
-        mapping: columns, proposals: offers, counts, issues, issuesTotal: issues.length, errors: swap.accepted ? 0 : 1, notices: [{ code: 'encoding.detected', zh: '文件编码 GB18030', en: 'Character set GB18030' }],
+        mapping: columns, proposals: offers, estates: [], counts, issues, issuesTotal: issues.length, errors: swap.accepted ? 0 : 1, notices: [{ code: 'encoding.detected', zh: '文件编码 GB18030', en: 'Character set GB18030' }],
       }],
     }],
   };

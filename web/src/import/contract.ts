@@ -48,7 +48,7 @@ export interface ImportProposal extends Bilingual {
   code: string;
   titleZh: string;
   titleEn: string;
-  effect: 'position' | 'datum' | 'value' | 'none';
+  effect: 'position' | 'datum' | 'value' | 'merge' | 'separate' | 'none';
   effectZh: string;
   effectEn: string;
   /** Whether it is accepted by its code; a datum is chosen instead. */
@@ -58,6 +58,20 @@ export interface ImportProposal extends Bilingual {
   columns: string[];
   examples: ProposalExample[];
   accepted: boolean;
+}
+
+/** A row and a community of the dataset that may be the same estate. */
+export interface EstatePair extends Bilingual {
+  row: number;
+  cell: string;
+  name: string;
+  storedId: string;
+  storedName: string;
+  storedPlace: string;
+  sure: boolean;
+  decision: 'merge' | 'new' | null;
+  lonLat: Position | null;
+  storedLonLat: Position | null;
 }
 
 export interface ImportLayer {
@@ -80,6 +94,7 @@ export interface ImportLayer {
   extent: Bounds | null;
   mapping: ImportColumn[];
   proposals: ImportProposal[];
+  estates: EstatePair[];
   counts: ImportCounts;
   issues: ImportIssue[];
   issuesTotal: number;
@@ -125,6 +140,8 @@ export interface LayerChoices {
   crs?: string;
   datum?: string;
   accept?: string[];
+  /** For a row the community of the dataset that it is, or empty for a new one. */
+  estates?: Record<string, string>;
 }
 
 export interface FileChoices {
@@ -142,7 +159,7 @@ export interface ImportChoices {
 export interface ChoicePlace {
   file: string;
   layer?: string;
-  control: 'file' | 'layer' | 'role' | 'column' | 'crs' | 'datum' | 'encoding' | 'proposal';
+  control: 'file' | 'layer' | 'role' | 'column' | 'crs' | 'datum' | 'encoding' | 'proposal' | 'estate';
   choice?: string;
 }
 

@@ -87,7 +87,7 @@ export class ImportModel {
 
   /** Chooses a role; columns and proposals belong to the old one and are recognised anew. */
   chooseRole(file: string, layer: string, role: string | undefined): void {
-    this.chooseLayer(file, layer, { role, columns: undefined, accept: undefined });
+    this.chooseLayer(file, layer, { role, columns: undefined, accept: undefined, estates: undefined });
   }
 
   /** Chooses what a column brings; undefined is recognised again. */
@@ -96,6 +96,14 @@ export class ImportModel {
     if (choice === undefined) delete columns[column];
     else columns[column] = choice;
     this.chooseLayer(file, layer, { columns });
+  }
+
+  /** Decides which community of the dataset a row is; undefined leaves it to the proposal. */
+  chooseEstate(file: string, layer: string, row: number, id: string | undefined): void {
+    const estates = { ...this.layer(file, layer).estates };
+    if (id === undefined) delete estates[row];
+    else estates[row] = id;
+    this.chooseLayer(file, layer, { estates });
   }
 
   accept(file: string, layer: string, codes: string[], yes: boolean): void {
@@ -108,10 +116,11 @@ export class ImportModel {
     const files: Record<string, FileChoices> = {};
     for (const [file, { layers, ...own }] of Object.entries(this.choices)) {
       const decided: Record<string, LayerChoices> = {};
-      for (const [name, { columns, accept, ...rest }] of Object.entries(layers ?? {})) {
+      for (const [name, { columns, accept, estates, ...rest }] of Object.entries(layers ?? {})) {
         const layer: LayerChoices = { ...rest };
         if (columns && Object.keys(columns).length > 0) layer.columns = columns;
         if (accept && accept.length > 0) layer.accept = accept;
+        if (estates && Object.keys(estates).length > 0) layer.estates = estates;
         if (Object.keys(layer).length > 0) decided[name] = layer;
       }
       const choice: FileChoices = { ...own };

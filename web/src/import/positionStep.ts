@@ -1,6 +1,7 @@
 import { el } from '../dom';
 import { formatLonLat, pick } from '../format';
 import type { Bounds } from '../contract';
+import { estateCard } from './estateCard';
 import type { LayerRef } from './model';
 import { proposalCard } from './proposalCard';
 import { field, options, problemAt, SimpleStep } from './view';
@@ -14,7 +15,7 @@ export class PositionStep extends SimpleStep {
 
   protected content(ref: LayerRef | null): (Node | null)[] {
     if (!ref) return [];
-    return [this.position(ref), this.proposals(ref)];
+    return [this.position(ref), this.proposals(ref), estateCard(this.view, ref)];
   }
 
   private position(ref: LayerRef): HTMLElement {

@@ -6,7 +6,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +78,12 @@ final class ImportCommand implements Callable<Integer> {
 
   @Option(names = "--accept", paramLabel = "CODE")
   private final List<String> accepted = new ArrayList<>();
+
+  @Option(names = "--column", paramLabel = "COLUMN=PROPERTY")
+  private final Map<String, String> columns = new LinkedHashMap<>();
+
+  @Option(names = "--estate", paramLabel = "ROW=ID")
+  private final Map<Long, String> estates = new LinkedHashMap<>();
 
   @Option(names = "--issues", defaultValue = "50")
   private int maxIssues;
@@ -204,8 +212,27 @@ final class ImportCommand implements Callable<Integer> {
     }
     ImportOptions options =
         ImportOptions.DEFAULTS
-            .withOtherLayers(layer.accepting(accepted))
+            .withOtherLayers(
+                layer.accepting(accepted).withColumns(columnUses()).withEstates(estateIds()))
             .withOnlyPassing(onlyPassing);
     return encoding == null ? options : options.withEncoding(Choices.encoding(encoding));
+  }
+
+  /** Reads the names of uses as people may type them: 不导入 and none leave a column out. */
+  private Map<String, String> columnUses() {
+    Map<String, String> uses = new LinkedHashMap<>();
+    columns.forEach(
+        (column, use) ->
+            uses.put(
+                column, use.equals("none") || use.equals("不导入") ? LayerOptions.NOT_IMPORTED : use));
+    return uses;
+  }
+
+  private Map<Long, String> estateIds() {
+    Map<Long, String> ids = new LinkedHashMap<>();
+    estates.forEach(
+        (row, id) ->
+            ids.put(row, id.equals("new") || id.equals("新") ? LayerOptions.NEW_ESTATE : id));
+    return ids;
   }
 }

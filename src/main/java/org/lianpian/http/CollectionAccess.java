@@ -2,6 +2,7 @@ package org.lianpian.http;
 
 import java.util.List;
 import java.util.Set;
+import org.lianpian.model.EstateMerge;
 import org.lianpian.model.FeatureStore;
 import org.lianpian.model.FeatureType;
 import org.lianpian.model.LedgerEntry;
@@ -19,7 +20,7 @@ final class CollectionAccess {
 
   /** Kept for the program itself; people get them through their own resources. */
   private static final Set<FeatureType<?>> INTERNAL =
-      Set.of(PlanScenario.TYPE, PlanRevision.TYPE, Verdict.TYPE);
+      Set.of(PlanScenario.TYPE, PlanRevision.TYPE, Verdict.TYPE, EstateMerge.TYPE);
 
   private final List<FeatureType<?>> types;
 

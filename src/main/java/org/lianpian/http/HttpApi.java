@@ -72,6 +72,7 @@ public final class HttpApi implements AutoCloseable {
             new PlanResource(services, settings, snapshots, proposals),
             new ScenariosResource(services, settings, proposals),
             new ImportsResource(services, settings),
+            new EstatesResource(services, settings),
             new ExportResource(services, settings),
             new WallMapResource(services, settings),
             jobs,

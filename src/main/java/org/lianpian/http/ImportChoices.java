@@ -22,7 +22,8 @@ import org.lianpian.ingest.source.ChoiceException;
  * <pre>{@code
  * {"files": {"台账.csv": {"skip": false, "encoding": "GB18030", "layers": {"台账": {
  *   "role": "community", "columns": {"户数": "households"}, "crs": "EPSG:4548",
- *   "datum": "GCJ02", "accept": ["number.approximate"]}}}}, "onlyPassing": false}
+ *   "datum": "GCJ02", "accept": ["number.approximate"],
+ *   "estates": {"7": "osm-w123", "9": ""}}}}}, "onlyPassing": false}
  * }</pre>
  *
  * <p>Everything may be absent and is then recognised. What is not known is refused, never left out.
@@ -30,7 +31,8 @@ import org.lianpian.ingest.source.ChoiceException;
 final class ImportChoices {
   private static final Set<String> BODY = Set.of("files", "onlyPassing");
   private static final Set<String> FILE = Set.of("skip", "encoding", "layers");
-  private static final Set<String> LAYER = Set.of("role", "columns", "crs", "datum", "accept");
+  private static final Set<String> LAYER =
+      Set.of("role", "columns", "crs", "datum", "accept", "estates");
 
   /** Nothing chosen: all is recognised. */
   static final ImportChoices NONE = new ImportChoices(false);
@@ -141,7 +143,19 @@ final class ImportChoices {
     if (codes != null) {
       accepted.addAll(Params.ids(node, "accept", 0, 100));
     }
-    return layer.withColumns(columns).accepting(accepted);
+    Map<Long, String> estates = new HashMap<>();
+    members(node, "estates")
+        .keySet()
+        .forEach(row -> estates.put(rowNumber(row), text(node.get("estates"), row)));
+    return layer.withColumns(columns).accepting(accepted).withEstates(estates);
+  }
+
+  private static long rowNumber(String row) {
+    if (!row.matches("[1-9]\\d{0,9}")) {
+      throw ProblemException.badRequest(
+          "estates 的键须为行号,收到:" + row, "a key of estates is a row number, was " + row);
+    }
+    return Long.parseLong(row);
   }
 
   private static String text(JsonNode node, String field) {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.lianpian.geo.Datum;
 import org.lianpian.geo.LonLat;
 import org.lianpian.ingest.ColumnMapping;
+import org.lianpian.ingest.EstatePair;
 import org.lianpian.ingest.ImportReport;
 import org.lianpian.ingest.LayerReading;
 import org.lianpian.ingest.LayerReport;
@@ -71,6 +72,7 @@ final class ImportViews {
     view.put("extent", extent(layer.extent()));
     view.put("mapping", reading.mapping().stream().map(m -> column(m, reading)).toList());
     view.put("proposals", layer.proposals().stream().map(ImportViews::proposal).toList());
+    view.put("estates", layer.estates().stream().map(ImportViews::estate).toList());
     view.put("counts", layer.counts());
     view.put("issues", layer.issues().stream().map(ImportViews::issue).toList());
     view.put("issuesTotal", layer.issuesTotal());
@@ -114,6 +116,24 @@ final class ImportViews {
     view.put("columns", proposal.columns());
     view.put("examples", proposal.examples().stream().map(ImportViews::example).toList());
     view.put("accepted", proposal.accepted());
+    return view;
+  }
+
+  private static Map<String, @Nullable Object> estate(EstatePair pair) {
+    Map<String, @Nullable Object> view = new LinkedHashMap<>();
+    EstatePair.Decision decision = pair.decision();
+    view.put("row", pair.row());
+    view.put("cell", pair.cell());
+    view.put("name", cut(pair.name()));
+    view.put("storedId", pair.storedId());
+    view.put("storedName", cut(pair.storedName()));
+    view.put("storedPlace", cut(pair.storedPlace()));
+    view.put("sure", pair.sure());
+    view.put("zh", pair.zh());
+    view.put("en", pair.en());
+    view.put("decision", decision == null ? null : decision.name().toLowerCase(Locale.ROOT));
+    view.put("lonLat", lonLat(pair.position()));
+    view.put("storedLonLat", lonLat(pair.storedPosition()));
     return view;
   }
 

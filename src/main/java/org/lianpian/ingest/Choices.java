@@ -5,6 +5,7 @@ import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -128,7 +129,7 @@ public final class Choices {
     LayerOptions decided = options.of(layer);
     List<String> parts = new ArrayList<>();
     add(parts, "", describe(options.encoding()));
-    add(parts, "", describe(decided.accepting(List.of())));
+    add(parts, "", describe(decided.accepting(List.of()).withEstates(Map.of())));
     return String.join(", ", parts);
   }
 
@@ -150,6 +151,8 @@ public final class Choices {
       parts.add("datum=" + decided.datum());
     }
     new TreeSet<>(decided.accepted()).forEach(code -> parts.add("accept=" + code));
+    new TreeMap<>(decided.estates())
+        .forEach((row, id) -> parts.add("estate " + row + "=" + (id.isEmpty() ? "new" : id)));
     return String.join(", ", parts);
   }
 }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.lianpian.geo.Crs;
 import org.lianpian.geo.Datum;
+import org.lianpian.ingest.estate.EstateIndex;
 import org.lianpian.ingest.source.ChoiceException;
 import org.lianpian.ingest.source.RowIssue;
 import org.lianpian.ingest.source.SourceException;
@@ -22,6 +23,7 @@ import org.lianpian.ingest.value.Severity;
 import org.lianpian.model.Building;
 import org.lianpian.model.ChangeContext;
 import org.lianpian.model.Community;
+import org.lianpian.model.EstateMerge;
 import org.lianpian.model.Feature;
 import org.lianpian.model.FeatureStore;
 import org.lianpian.model.FeatureType;
@@ -40,6 +42,7 @@ final class ImportRun {
   private final LayerPlanner planner;
   private final List<RowIssue> fileIssues = new ArrayList<>();
   private final Map<String, LayerReport> skipped = new HashMap<>();
+  private EstateIndex estates = EstateIndex.EMPTY;
 
   ImportRun(String file, List<SourceLayer> layers, ImportOptions options, Crs target) {
     this.file = file;
@@ -52,7 +55,11 @@ final class ImportRun {
   /** Checks all rows; counts against the store when there is one. */
   ImportReport check(@Nullable FeatureStore store) {
     List<LayerPlan<?>> plans = plans();
+    if (store != null && plans.stream().anyMatch(plan -> plan.type() == Community.TYPE)) {
+      estates = EstateIndex.of(store);
+    }
     SameFile sameFile = sameFile(plans);
+    EstateLinks links = links();
     Map<FeatureType<?>, Set<String>> ids = new HashMap<>();
     Map<String, LayerReport> reports = new HashMap<>(skipped);
     StoreChecks checks = store == null ? null : new StoreChecks(store);
@@ -60,7 +67,7 @@ final class ImportRun {
     long passed = 0;
     for (LayerPlan<?> plan : plans) {
       Proposal datum = datums == null ? null : datums.propose(plan);
-      passed += check(plan, sameFile, store, checks, datum, ids, reports);
+      passed += check(plan, sameFile, links, store, checks, datum, ids, reports);
     }
     List<LayerReport> ordered =
         layers.stream().map(layer -> reports.get(layer.name())).filter(Objects::nonNull).toList();
@@ -77,6 +84,7 @@ final class ImportRun {
     }
     List<LayerPlan<?>> plans = plans();
     SameFile sameFile = sameFile(plans);
+    EstateLinks links = links();
     Map<String, WriteCounts> written =
         store.write(
             context,
@@ -84,8 +92,9 @@ final class ImportRun {
               Map<String, WriteCounts> counts = new HashMap<>();
               Map<FeatureType<?>, Set<String>> ids = new HashMap<>();
               for (LayerPlan<?> plan : plans) {
-                counts.put(plan.layer().name(), write(plan, sameFile, ids, writer));
+                counts.put(plan.layer().name(), write(plan, sameFile, links, ids, writer));
               }
+              writer.put(EstateMerge.TYPE, links.records().stream());
               return counts;
             });
     List<LayerReport> reports =
@@ -118,7 +127,7 @@ final class ImportRun {
           new LayerTally<>(
               type, plan.layer().name(), target, Integer.MAX_VALUE, null, LayerTally.newIds());
       plan.issues().forEach(tally.log()::add);
-      pass(plan, sameFile, tally, (row, feature) -> features.add(feature));
+      pass(plan, sameFile, links(), tally, (row, feature) -> features.add(feature));
       issues.addAll(tally.log().issues());
     }
     if (wanted.isEmpty()) {
@@ -207,12 +216,21 @@ final class ImportRun {
             layer.encoding(),
             layer.notices());
     return new LayerReport(
-        reading, 0, ImportCounts.NONE, null, List.of(), layer.issues(), layer.issues().size(), 0);
+        reading,
+        0,
+        ImportCounts.NONE,
+        null,
+        List.of(),
+        List.of(),
+        layer.issues(),
+        layer.issues().size(),
+        0);
   }
 
   private <T extends Feature> long check(
       LayerPlan<T> plan,
       SameFile sameFile,
+      EstateLinks links,
       @Nullable FeatureStore store,
       @Nullable StoreChecks checks,
       @Nullable Proposal datum,
@@ -229,6 +247,7 @@ final class ImportRun {
     pass(
         plan,
         sameFile,
+        links,
         tally,
         (row, feature) -> {
           if (checks != null) {
@@ -236,7 +255,7 @@ final class ImportRun {
           }
         });
     tally.finish();
-    reports.put(plan.layer().name(), tally.report(plan));
+    reports.put(plan.layer().name(), tally.report(plan, links.takePairs()));
     return tally.passed();
   }
 
@@ -253,6 +272,7 @@ final class ImportRun {
   private <T extends Feature> WriteCounts write(
       LayerPlan<T> plan,
       SameFile sameFile,
+      EstateLinks links,
       Map<FeatureType<?>, Set<String>> ids,
       FeatureStore.Writer writer) {
     LayerTally<T> tally = tally(plan, null, ids);
@@ -260,10 +280,14 @@ final class ImportRun {
     try (Stream<SourceFeature> rows = plan.layer().features()) {
       Stream<T> features =
           rows.filter(plan::keeps)
-              .map(row -> tally.add(row, assembler.assemble(row)))
+              .map(row -> tally.add(row, links.apply(plan, row, assembler.assemble(row))))
               .filter(Objects::nonNull);
       return writer.put(plan.type(), features);
     }
+  }
+
+  private EstateLinks links() {
+    return new EstateLinks(estates, target);
   }
 
   private <T extends Feature> LayerTally<T> tally(
@@ -280,6 +304,7 @@ final class ImportRun {
   private <T extends Feature> void pass(
       LayerPlan<T> plan,
       SameFile sameFile,
+      EstateLinks links,
       LayerTally<T> tally,
       BiConsumer<SourceFeature, T> features) {
     FeatureAssembler<T> assembler = new FeatureAssembler<>(plan, target, sameFile);
@@ -287,7 +312,7 @@ final class ImportRun {
       rows.filter(plan::keeps)
           .forEach(
               row -> {
-                T feature = tally.add(row, assembler.assemble(row));
+                T feature = tally.add(row, links.apply(plan, row, assembler.assemble(row)));
                 if (feature != null) {
                   features.accept(row, feature);
                 }
@@ -316,7 +341,7 @@ final class ImportRun {
         LayerPlan<T> typed = (LayerPlan<T>) plan;
         LayerTally<T> tally =
             new LayerTally<>(type, plan.layer().name(), target, 0, null, LayerTally.newIds());
-        pass(typed, SameFile.NOTHING, tally, (row, feature) -> features.add(feature));
+        pass(typed, SameFile.NOTHING, links(), tally, (row, feature) -> features.add(feature));
       }
     }
     return features;

@@ -31,7 +31,7 @@ final class IssueLog {
   private static final class Cells {
     private final Set<String> columns = new LinkedHashSet<>();
     private final List<Proposal.Example> examples = new ArrayList<>();
-    private boolean accepted;
+    private boolean accepted = true;
     private long rows;
   }
 
@@ -77,7 +77,7 @@ final class IssueLog {
   private void collect(ProposalKind kind, RowIssue issue, long row) {
     Cells cells = ofCells.computeIfAbsent(kind, key -> new Cells());
     cells.rows++;
-    cells.accepted = issue.severity() == Severity.ACCEPTED;
+    cells.accepted &= issue.severity() == Severity.ACCEPTED;
     if (!issue.column().isEmpty()) {
       cells.columns.add(issue.column());
     }

@@ -19,13 +19,16 @@ import org.lianpian.geo.Datum;
  *     when this says GCJ-02 or BD-09
  * @param accepted codes of proposals that are accepted, for example {@code number.approximate};
  *     {@link #ALL} accepts every one
+ * @param estates for a row's number the id of the community in the dataset that it is the same as,
+ *     or {@link #NEW_ESTATE}
  */
 public record LayerOptions(
     @Nullable String role,
     Map<String, String> columns,
     @Nullable Crs crs,
     @Nullable Datum datum,
-    Set<String> accepted) {
+    Set<String> accepted,
+    Map<Long, String> estates) {
 
   /** Role of a layer that is not to be imported. */
   public static final String SKIP = "skip";
@@ -45,11 +48,16 @@ public record LayerOptions(
   /** Stands for the codes of all proposals. */
   public static final String ALL = "*";
 
-  public static final LayerOptions NONE = new LayerOptions(null, Map.of(), null, null, Set.of());
+  /** Says that a row is a community that the dataset does not have. */
+  public static final String NEW_ESTATE = "";
+
+  public static final LayerOptions NONE =
+      new LayerOptions(null, Map.of(), null, null, Set.of(), Map.of());
 
   public LayerOptions {
     columns = Map.copyOf(columns);
     accepted = Set.copyOf(accepted);
+    estates = Map.copyOf(estates);
   }
 
   /** Tells whether a proposal is accepted. */
@@ -58,23 +66,28 @@ public record LayerOptions(
   }
 
   public LayerOptions withRole(String newRole) {
-    return new LayerOptions(newRole, columns, crs, datum, accepted);
+    return new LayerOptions(newRole, columns, crs, datum, accepted, estates);
   }
 
   public LayerOptions withColumns(Map<String, String> newColumns) {
-    return new LayerOptions(role, newColumns, crs, datum, accepted);
+    return new LayerOptions(role, newColumns, crs, datum, accepted, estates);
   }
 
   public LayerOptions withCrs(Crs newCrs) {
-    return new LayerOptions(role, columns, newCrs, datum, accepted);
+    return new LayerOptions(role, columns, newCrs, datum, accepted, estates);
   }
 
   public LayerOptions withDatum(Datum newDatum) {
-    return new LayerOptions(role, columns, crs, newDatum, accepted);
+    return new LayerOptions(role, columns, crs, newDatum, accepted, estates);
   }
 
   /** Returns options that accept the proposals with these codes, and no others. */
   public LayerOptions accepting(Collection<String> codes) {
-    return new LayerOptions(role, columns, crs, datum, Set.copyOf(codes));
+    return new LayerOptions(role, columns, crs, datum, Set.copyOf(codes), estates);
+  }
+
+  /** Returns options that say which communities of the dataset rows are. */
+  public LayerOptions withEstates(Map<Long, String> newEstates) {
+    return new LayerOptions(role, columns, crs, datum, accepted, newEstates);
   }
 }

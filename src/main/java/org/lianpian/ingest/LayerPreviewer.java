@@ -1,6 +1,7 @@
 package org.lianpian.ingest;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ final class LayerPreviewer {
         ImportCounts.NONE,
         extent(plan),
         plan.coordinates().proposals(),
+        List.of(),
         plan.issues(),
         plan.issues().size(),
         0);

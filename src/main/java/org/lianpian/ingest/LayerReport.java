@@ -11,6 +11,7 @@ import org.locationtech.jts.geom.Envelope;
  * @param rows rows of the layer that belong to the role
  * @param extent box of the rows that pass, longitude and latitude, or null when none has a position
  * @param proposals what a person may accept or leave, accepted ones too
+ * @param estates rows that may be communities of the dataset, the first ones
  * @param issues the first issues, errors first
  * @param issuesTotal how many issues there are
  * @param errors how many of them are errors
@@ -21,12 +22,14 @@ public record LayerReport(
     ImportCounts counts,
     @Nullable Envelope extent,
     List<Proposal> proposals,
+    List<EstatePair> estates,
     List<RowIssue> issues,
     long issuesTotal,
     long errors) {
 
   public LayerReport {
     proposals = List.copyOf(proposals);
+    estates = List.copyOf(estates);
     issues = List.copyOf(issues);
   }
 
@@ -40,6 +43,7 @@ public record LayerReport(
   }
 
   LayerReport withCounts(ImportCounts written) {
-    return new LayerReport(reading, rows, written, extent, proposals, issues, issuesTotal, errors);
+    return new LayerReport(
+        reading, rows, written, extent, proposals, estates, issues, issuesTotal, errors);
   }
 }

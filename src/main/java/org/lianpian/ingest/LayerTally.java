@@ -134,13 +134,14 @@ final class LayerTally<T extends Feature> {
   }
 
   /** Returns the report of the layer that was counted. */
-  LayerReport report(LayerPlan<T> plan) {
+  LayerReport report(LayerPlan<T> plan, List<EstatePair> estates) {
     return new LayerReport(
         plan.reading(),
         plan.rows(),
         new ImportCounts(inserted, updated, unchanged, rejected, plan.ignored()),
         degrees.around(extent),
         log.proposals(),
+        estates,
         log.issues(),
         log.total(),
         log.errors());

@@ -24,7 +24,8 @@ public final class FeatureTypes {
           LookbackInspection.TYPE,
           Verdict.TYPE,
           PlanScenario.TYPE,
-          PlanRevision.TYPE);
+          PlanRevision.TYPE,
+          EstateMerge.TYPE);
 
   private FeatureTypes() {}
 }

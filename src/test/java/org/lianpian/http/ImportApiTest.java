@@ -37,7 +37,7 @@ class ImportApiTest {
   private static final String LEDGER =
       "名称,街道,住户,备注,lon,lat\n"
           + "红岩新村,列东街道,约120户,=1+1,26.267,117.631\n"
-          + "工人新村,列西街道,85,,26.268,117.632\n";
+          + "柳西新村,列西街道,85,,26.268,117.632\n";
 
   private static final String ACCEPTED =
       "{\"files\":{\"台账.csv\":{\"layers\":{\"台账\":{\"columns\":{\"备注\":\"\",\"住户\":\"households\"},"
@@ -69,7 +69,7 @@ class ImportApiTest {
     assertThat(layer.get("role").asText()).isEqualTo("community");
     assertThat(layer.get("roles").toString()).contains("place", "building");
     assertThat(layer.at("/mapping/0/choice").asText()).isEqualTo("name");
-    assertThat(layer.at("/mapping/0/samples").toString()).isEqualTo("[\"红岩新村\",\"工人新村\"]");
+    assertThat(layer.at("/mapping/0/samples").toString()).isEqualTo("[\"红岩新村\",\"柳西新村\"]");
     assertThat(layer.get("crsOrigin").asText()).isEqualTo("proposed");
     assertThat(layer.at("/counts/rejected").asInt()).isEqualTo(2);
     JsonNode swap = proposal(layer, "coordinate.swapped-axes");
@@ -202,7 +202,7 @@ class ImportApiTest {
                 + "&from=3");
 
     assertThat(rows.get("rows")).hasSize(1);
-    assertThat(rows.at("/rows/0/cells/0").asText()).isEqualTo("工人新村");
+    assertThat(rows.at("/rows/0/cells/0").asText()).isEqualTo("柳西新村");
     assertThat(rows.at("/columns/5").toString()).contains("lat").contains("F");
     assertThat(send("GET", "/api/imports/" + id + "/rows?file=..%2Fx&layer=a", null).statusCode())
         .isEqualTo(404);
@@ -234,7 +234,7 @@ class ImportApiTest {
   void whereOnlyPassingRowsAreWantedAFileWithoutAnyIsNoHindrance() throws Exception {
     Map<String, byte[]> files = new LinkedHashMap<>();
     files.put("台账.csv", "名称,街道\n红岩新村,列东街道\n".getBytes(StandardCharsets.UTF_8));
-    files.put("旧台账.csv", "名称,户数\n工人新村,很多\n".getBytes(StandardCharsets.UTF_8));
+    files.put("旧台账.csv", "名称,户数\n柳西新村,很多\n".getBytes(StandardCharsets.UTF_8));
     String id = upload(files).get("id").asText();
 
     assertThat(post("/api/imports/" + id + "/commit", "{}").statusCode()).isEqualTo(422);
@@ -247,7 +247,7 @@ class ImportApiTest {
 
   @Test
   void onlyPassingRowsAreTakenWhenAskedFor() throws Exception {
-    byte[] ledger = "名称,户数\n红岩新村,120\n工人新村,很多\n".getBytes(StandardCharsets.UTF_8);
+    byte[] ledger = "名称,户数\n红岩新村,120\n柳西新村,很多\n".getBytes(StandardCharsets.UTF_8);
     String id = upload(Map.of("台账.csv", ledger)).get("id").asText();
 
     assertThat(post("/api/imports/" + id + "/commit", "{}").statusCode()).isEqualTo(422);

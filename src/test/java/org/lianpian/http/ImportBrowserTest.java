@@ -10,6 +10,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.lianpian.ingest.estate.EstateMerges;
 import org.lianpian.model.Community;
+import org.lianpian.model.EstateMerge;
 import org.lianpian.support.Chromium;
 import org.lianpian.support.ServedTown;
 import org.locationtech.jts.geom.Coordinate;
@@ -118,6 +121,46 @@ class ImportBrowserTest {
     assertThat(other.households()).isEqualTo(85);
     assertThat(reason(community))
         .isEqualTo("导入 / import: 台账.csv [台账: 现有住户=households, accept=coordinate.swapped-axes]");
+  }
+
+  @Test
+  @Tag("B-38")
+  @DisplayName(
+      "A row that may be a known estate is merged when the clerk says so, and taken apart again")
+  void knownEstateIsMergedAndTakenApart() {
+    Community known =
+        town.store().list(Community.TYPE).stream()
+            .filter(c -> !c.street().isEmpty())
+            .filter(c -> town.store().findWhere(Community.TYPE, "name", c.name()).size() == 1)
+            .findFirst()
+            .orElseThrow();
+    choose("小区名称,街道,备注\n" + known.name() + "," + known.street() + ",区局报送\n");
+
+    Locator pairs = page.getByTestId("import-estates");
+    assertThat(pairs).containsText(known.name());
+    assertThat(pairs).containsText("名称一致，一方没有位置，街道相同");
+    assertThat(pairs).containsText("待定 1 行");
+    page.getByTestId("import-estate").selectOption("merge");
+    settled();
+    assertThat(pairs).containsText("待定 0 行");
+    page.getByTestId("import-step-issues").click();
+    page.getByTestId("import-commit").click();
+    assertThat(page.getByTestId("toast")).containsText("更新 1");
+
+    assertThat(town.store().count(Community.TYPE)).isEqualTo(200);
+    EstateMerge merge = town.store().list(EstateMerge.TYPE).get(0);
+    assertThat(merge.id()).isEqualTo(known.id());
+    String source = EstateMerges.sources(merge, 4548).get(1).id();
+    assertThat(
+            context
+                .request()
+                .post(
+                    town.url("/api/estates/" + known.id() + "/undo"),
+                    RequestOptions.create().setData(Map.of("source", source)))
+                .status())
+        .isEqualTo(204);
+    assertThat(town.store().count(Community.TYPE)).isEqualTo(201);
+    assertThat(town.store().count(EstateMerge.TYPE)).isZero();
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import org.lianpian.model.Analysis;
 import org.lianpian.model.Building;
 import org.lianpian.model.ChangeContext;
 import org.lianpian.model.Dataset;
+import org.lianpian.model.EstateMerge;
 import org.lianpian.model.EvidenceShape;
 import org.lianpian.model.Feature;
 import org.lianpian.model.FeatureStore;
@@ -39,6 +41,8 @@ class StoreCopierTest {
   private static final ChangeContext CONTEXT =
       new ChangeContext("测试", "复制", Instant.parse("2026-01-02T03:04:05Z"));
   private static final int FEATURES_OF_A_TYPE = 150;
+  private static final Set<FeatureType<?>> MADE_BY_HAND =
+      Set.of(Verdict.TYPE, PlanScenario.TYPE, PlanRevision.TYPE, EstateMerge.TYPE);
 
   @TempDir Path folder;
 
@@ -48,7 +52,7 @@ class StoreCopierTest {
         writer -> {
           WriteCounts counts = WriteCounts.NONE;
           for (FeatureType<?> type : FeatureTypes.ALL) {
-            if (type != Verdict.TYPE && type != PlanScenario.TYPE && type != PlanRevision.TYPE) {
+            if (!MADE_BY_HAND.contains(type)) {
               counts = counts.plus(fill(writer, type));
             }
           }
@@ -56,6 +60,12 @@ class StoreCopierTest {
               PlanScenario.TYPE,
               new PlanScenario("s-2", Provenance.of("plan"), 2, "方案 B", 1, 0, false, "main", "甲"));
           writer.putOne(PlanRevision.TYPE, PlanRevision.head("main", 1));
+          writer.putOne(
+              EstateMerge.TYPE,
+              new EstateMerge(
+                  "c-1",
+                  Provenance.of("merge"),
+                  List.of(Map.of("id", "c-1"), Map.of("id", "c-2"))));
           return counts.plus(writer.putOne(Verdict.TYPE, verdict()));
         });
   }

@@ -17,7 +17,9 @@ public final class ChoiceException extends IllegalArgumentException {
     CRS,
     DATUM,
     ENCODING,
-    PROPOSAL
+    PROPOSAL,
+    /** Which community of the dataset a row is. */
+    ESTATE
   }
 
   private final Control control;

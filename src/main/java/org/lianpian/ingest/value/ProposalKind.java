@@ -38,6 +38,16 @@ public enum ProposalKind implements Labelled {
       Effect.VALUE,
       "建筑面积按万平方米换算",
       "Read gross floor areas as ten thousands of square metres"),
+  ESTATE_SAME(
+      "estate.same",
+      Effect.MERGE,
+      "与已有小区合并，两处来源都保留",
+      "Merge with the community that the dataset has; both sources are kept"),
+  ESTATE_ALIKE(
+      "estate.alike",
+      Effect.SEPARATE,
+      "与已有小区同名但不能确定，按新小区导入",
+      "Import as new what has the name of a community but may be another"),
   DUPLICATE_SUSPECTED(
       "duplicate.suspected", Effect.NONE, "疑似重复的行，请核对", "Suspected duplicates; please check");
 
@@ -51,6 +61,12 @@ public enum ProposalKind implements Labelled {
         "Accepted: positions are converted to CGCS2000. Left: they are kept as they are"),
     VALUE(
         "采纳后取建议值；不采纳，这些值按未知处理", "Accepted: the proposed values are used. Left: they stay unknown"),
+    MERGE(
+        "采纳后并入已有小区，可在历史中撤销；不采纳，这些行等待逐行决定，暂不导入",
+        "Accepted: merged, which can be undone. Left: these rows wait to be decided one by one"),
+    SEPARATE(
+        "采纳后各自成为新小区；不采纳，这些行等待逐行决定，暂不导入",
+        "Accepted: each becomes a community. Left: these rows wait to be decided one by one"),
     NONE("无法自动更正，两行都会导入", "Cannot be corrected here; both rows are imported");
 
     private final String zh;
@@ -95,7 +111,7 @@ public enum ProposalKind implements Labelled {
 
   /** Tells whether it is accepted by its code; a datum is chosen instead. */
   public boolean isAcceptable() {
-    return effect == Effect.POSITION || effect == Effect.VALUE;
+    return effect != Effect.DATUM && effect != Effect.NONE;
   }
 
   public static Optional<ProposalKind> find(String code) {
