@@ -233,6 +233,7 @@ export class ImportDialog implements Panel, ImportView {
       'div',
       {},
       el('label', { class: 'drop-zone' }, input, icon('upload'), el('strong', {}, t('import.drop')), el('span', { class: 'muted' }, t('import.formats'))),
+      el('p', {}, el('a', { href: '/api/imports/template.xlsx', download: `${t('import.template.name')}.xlsx`, 'data-testid': 'import-template' }, t('import.template'))),
       this.failure(),
     );
   }

@@ -1,6 +1,7 @@
 package org.lianpian.cli;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,8 +23,11 @@ import org.lianpian.ingest.ImportPreview;
 import org.lianpian.ingest.ImportReport;
 import org.lianpian.ingest.Importer;
 import org.lianpian.ingest.LayerOptions;
+import org.lianpian.ingest.LedgerTemplate;
+import org.lianpian.model.Community;
 import org.lianpian.model.Dataset;
 import org.lianpian.model.FeatureStore;
+import org.lianpian.model.FeatureType;
 import org.lianpian.policy.PolicyProfile;
 import org.locationtech.jts.geom.Envelope;
 import picocli.CommandLine.Command;
@@ -47,9 +51,11 @@ final class ImportCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   private CommandSpec spec;
 
-  @Parameters(arity = "1..*", paramLabel = "FILE")
-  @SuppressWarnings("NullAway.Init")
-  private List<Path> files;
+  @Parameters(arity = "0..*", paramLabel = "FILE")
+  private final List<Path> files = new ArrayList<>();
+
+  @Option(names = "--template", paramLabel = "FILE.xlsx")
+  private @Nullable Path template;
 
   @Option(names = "--dry-run")
   private boolean dryRun;
@@ -90,6 +96,13 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (template != null) {
+      return writeTemplate(template);
+    }
+    if (files.isEmpty()) {
+      throw new IllegalArgumentException(
+          Cli.Language.say("请写出要导入的文件", "Name the files to take in"));
+    }
     for (Path file : files) {
       if (!Files.exists(file)) {
         throw new IllegalArgumentException(Cli.Language.say("找不到文件:", "There is no file ") + file);
@@ -127,6 +140,25 @@ final class ImportCommand implements Callable<Integer> {
       }
     }
     return complete ? Failures.OK : Failures.BAD_INPUT;
+  }
+
+  private int writeTemplate(Path file) {
+    String wanted = role == null ? Community.TYPE.name() : role;
+    FeatureType<?> type =
+        Choices.roles().stream()
+            .filter(one -> one.name().equals(wanted))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        Cli.Language.say("没有模板:", "There is no template ") + wanted));
+    try (OutputStream out = Files.newOutputStream(file)) {
+      LedgerTemplate.write(type, out);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    spec.commandLine().getOut().println(file);
+    return Failures.OK;
   }
 
   private FeatureStore open(Components components, Importer importer, PrintWriter out) {

@@ -4,6 +4,9 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import io.javalin.http.UploadedFile;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,8 +18,11 @@ import org.lianpian.ingest.Choices;
 import org.lianpian.ingest.ImportCounts;
 import org.lianpian.ingest.ImportOptions;
 import org.lianpian.ingest.ImportReport;
+import org.lianpian.ingest.LedgerTemplate;
 import org.lianpian.ingest.source.ImportLimits;
 import org.lianpian.model.ChangeContext;
+import org.lianpian.model.Community;
+import org.lianpian.model.FeatureType;
 
 /**
  * Uploads: a dry run with row-level messages, again with other choices as often as needed, then a
@@ -45,6 +51,7 @@ final class ImportsResource implements HttpApi.Resource {
   @Override
   public void addRoutes(JavalinConfig config) {
     config.routes.get("/api/imports/choices", this::choices);
+    config.routes.get("/api/imports/template.xlsx", this::template);
     config.routes.post("/api/imports", this::inspect);
     config.routes.post("/api/imports/{id}/check", this::check);
     config.routes.post("/api/imports/{id}/commit", this::commit);
@@ -55,6 +62,26 @@ final class ImportsResource implements HttpApi.Resource {
 
   private void choices(Context ctx) {
     ctx.json(ImportVocabulary.of(services.store().dataset().crs()));
+  }
+
+  /** Answers an empty workbook to fill in. */
+  private void template(Context ctx) {
+    String role = Params.text(ctx, "role", 40);
+    FeatureType<?> type =
+        Choices.roles().stream()
+            .filter(one -> one.name().equals(role.isEmpty() ? Community.TYPE.name() : role))
+            .findFirst()
+            .orElseThrow(
+                () -> ProblemException.notFound("没有“" + role + "”的模板", "There is no template " + role));
+    ByteArrayOutputStream workbook = new ByteArrayOutputStream();
+    try {
+      LedgerTemplate.write(type, workbook);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    ctx.contentType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+        .header("Content-Disposition", "attachment; filename=\"" + type.name() + ".xlsx\"")
+        .result(workbook.toByteArray());
   }
 
   private void inspect(Context ctx) {

@@ -31,6 +31,8 @@ final class TableHeader {
       Pattern.compile(
           "(注|备注|说明|填表说明|填报单位|填报人|填表人|制表人|填表日期|填报日期|审核人|审核|负责人|联系人|单位负责人|制表单位|日期|截至|盖章)[:(].*");
 
+  private static final Pattern EXAMPLE = Pattern.compile("(示例|样例|填写示例):.*");
+
   private final long lastRow;
   private final List<SourceColumn> columns;
   private final boolean found;
@@ -91,6 +93,15 @@ final class TableHeader {
     String first = Texts.key(filled.get(0));
     return NOTE.matcher(first).matches()
         || (filled.size() <= 2 && UNIT_LINE.matcher(first).matches());
+  }
+
+  /** Tells whether a row says itself that it only shows how to fill in the table. */
+  static boolean isExample(RawRow row) {
+    return row.cells().stream()
+        .filter(cell -> !cell.isBlank())
+        .findFirst()
+        .filter(first -> EXAMPLE.matcher(Texts.key(first)).matches())
+        .isPresent();
   }
 
   private static boolean isPreamble(

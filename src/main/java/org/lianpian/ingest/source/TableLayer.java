@@ -188,7 +188,7 @@ final class TableLayer implements SourceLayer {
       return rows.open()
           .filter(row -> row.number() > header.lastRow())
           .map(row -> filled(row, merged))
-          .filter(row -> !row.isBlank() && !TableHeader.isNote(row));
+          .filter(row -> !row.isBlank() && !TableHeader.isNote(row) && !TableHeader.isExample(row));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
