@@ -255,6 +255,10 @@ export function openIn(step: Step, { file, layer }: LayerRef, chosen: LayerChoic
   }
 }
 
+/** Whether all that is left to decide is which rows are estates that the dataset has. */
+const onlyEstates = (layer: ImportLayer) =>
+  layer.crsOrigin !== 'missing' && layer.proposals.every(({ accepted, effect }) => accepted || effect === 'none' || effect === 'merge' || effect === 'separate');
+
 /** The first step that asks for a decision, and its layer; else the last one. */
 export function firstOpen(report: ImportReport): { step: Step; layer: LayerRef | null } {
   const layers = layersOf(report);
@@ -263,7 +267,8 @@ export function firstOpen(report: ImportReport): { step: Step; layer: LayerRef |
   const nothingKnown = layers.every(({ layer }) => layer.role === null);
   const puzzling = layers.find((ref) => (nothingKnown || ref.layer.role !== null) && openIn('columns', ref, {}) > 0);
   if (puzzling) return { step: 'columns', layer: puzzling };
-  const proposing = layers.find((ref) => openIn('positions', ref, {}) > 0);
+  // errors keep everything out, a row that may be a known estate only itself
+  const proposing = layers.find((ref) => openIn('positions', ref, {}) > 0 && !(ref.layer.errors > 0 && onlyEstates(ref.layer)));
   if (proposing) return { step: 'positions', layer: proposing };
   return { step: 'issues', layer: layers.find(({ layer }) => layer.errors > 0) ?? layers[0] ?? null };
 }

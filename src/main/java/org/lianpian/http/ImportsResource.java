@@ -72,7 +72,9 @@ final class ImportsResource implements HttpApi.Resource {
             .filter(one -> one.name().equals(role.isEmpty() ? Community.TYPE.name() : role))
             .findFirst()
             .orElseThrow(
-                () -> ProblemException.notFound("没有“" + role + "”的模板", "There is no template " + role));
+                () ->
+                    ProblemException.notFound(
+                        "没有“" + role + "”的模板", "There is no template " + role));
     ByteArrayOutputStream workbook = new ByteArrayOutputStream();
     try {
       LedgerTemplate.write(type, workbook);

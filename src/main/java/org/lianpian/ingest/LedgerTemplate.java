@@ -22,8 +22,8 @@ import org.lianpian.model.ValueType;
  * drop-down lists for codes and flags, a column of coordinates each, and one example row.
  *
  * <p>The example is marked {@value #EXAMPLE} and never imported. Columns are the properties that
- * ledgers bring: what the program derives itself is left out. The lists stand in a hidden sheet. The
- * same type gives the same cells. Static, thread-safe.
+ * ledgers bring: what the program derives itself is left out. The lists stand in a hidden sheet.
+ * The same type gives the same cells. Static, thread-safe.
  *
  * <p>Source: ECMA-376 part 1, 18.3.1.32 dataValidation.
  */
@@ -94,7 +94,7 @@ public final class LedgerTemplate {
         .range(2, index, 1 + FILLED_ROWS, index)
         .validateWithList(allowed)
         .showErrorMessage(true)
-.errorStyle(DataValidationErrorStyle.WARNING)
+        .errorStyle(DataValidationErrorStyle.WARNING)
         .errorTitle("不在下拉列表中")
         .error("请从下拉列表中选择；其他写法导入时可能无法识别");
   }
@@ -104,8 +104,7 @@ public final class LedgerTemplate {
     columns.add(new Column("序号", EXAMPLE, List.of()));
     for (Property<?> property : type.properties()) {
       if (isFilledIn(property)) {
-        columns.add(
-            new Column(heading(property), example(property), choices(property)));
+        columns.add(new Column(heading(property), example(property), choices(property)));
       }
     }
     GeometryKind kind = type.geometryKind();
@@ -141,7 +140,8 @@ public final class LedgerTemplate {
   private static String example(Property<?> property) {
     return switch (property.type()) {
       case CODE, BOOLEAN -> choices(property).get(0);
-      case INTEGER -> property.unit().equals("年") ? "2015" : property.name().equals("households") ? "120" : "6";
+      case INTEGER ->
+          property.unit().equals("年") ? "2015" : property.name().equals("households") ? "120" : "6";
       case REAL -> property.unit().equals("m2") ? "8400" : "1.5";
       case DATE -> "2022-03-10";
       default -> EXAMPLES.getOrDefault(property.name(), "");

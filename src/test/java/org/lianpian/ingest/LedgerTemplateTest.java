@@ -53,8 +53,7 @@ class LedgerTemplateTest {
 
     assertThat(report.committed()).as("%s", ImportFixture.issues(report)).isTrue();
     assertThat(report.layers().get(0).reading().mapping().stream().skip(1))
-        .allSatisfy(
-            column -> assertThat(column.use()).isNotEqualTo(ColumnMapping.Use.ORIGINAL));
+        .allSatisfy(column -> assertThat(column.use()).isNotEqualTo(ColumnMapping.Use.ORIGINAL));
     assertThat(world.store.list(Community.TYPE))
         .singleElement()
         .satisfies(community -> assertThat(community.name()).isEqualTo("工人新村"));
@@ -80,7 +79,8 @@ class LedgerTemplateTest {
   /** Writes a number into A3 and a name into B3, as a clerk would. */
   private byte[] withRow(byte[] workbook) throws IOException {
     Map<String, byte[]> entries = new LinkedHashMap<>();
-    entries(workbook).forEach((name, text) -> entries.put(name, text.getBytes(StandardCharsets.UTF_8)));
+    entries(workbook)
+        .forEach((name, text) -> entries.put(name, text.getBytes(StandardCharsets.UTF_8)));
     String sheet =
         new String(entries.get("xl/worksheets/sheet1.xml"), StandardCharsets.UTF_8)
             .replaceFirst(
