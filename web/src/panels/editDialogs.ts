@@ -156,6 +156,9 @@ function previewContent(app: App, delta: PlanDelta): HTMLElement[] {
   const change = (before: Totals | null, after: Totals | null, key: 'buildings' | 'households' | 'grossFloorArea') => {
     const difference = (after?.[key].sum ?? 0) - (before?.[key].sum ?? 0);
     const missing = (after?.[key].missing ?? 0) + (before?.[key].missing ?? 0);
+    const known = (totals: Totals | null) => (totals ? totals.communities - totals[key].missing : 0);
+    // nothing known on either side is no change of 0
+    if (missing > 0 && known(before) + known(after) === 0) return el('td', { class: 'number muted' }, formatSum({ sum: 0, missing }, missing, lang));
     const sign = difference > 0 ? '+' : difference < 0 ? '−' : '±';
     return el('td', { class: 'number' }, `${sign}${formatNumber(Math.abs(difference), lang)}`, missing > 0 ? el('small', { class: 'muted' }, ` ${t('preview.missing', { n: missing })}`) : null);
   };
