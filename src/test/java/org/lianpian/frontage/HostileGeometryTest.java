@@ -76,14 +76,7 @@ class HostileGeometryTest {
   @Test
   @DisplayName("Coordinates that are no numbers: not located, and nobody else is harmed")
   void notANumber() {
-    Geometry broken =
-        FACTORY.createPolygon(
-            new Coordinate[] {
-              new Coordinate(100, 10),
-              new Coordinate(Double.NaN, 10),
-              new Coordinate(120, Double.POSITIVE_INFINITY),
-              new Coordinate(100, 10)
-            });
+    Geometry broken = polygon(100, 10, Double.NaN, 10, 120, Double.POSITIVE_INFINITY, 100, 10);
     World world =
         river()
             .add(World.communityOf("broken", broken, 0))
@@ -98,15 +91,7 @@ class HostileGeometryTest {
   @Test
   @DisplayName("A river with a broken coordinate is not taken for no river")
   void aBrokenRiverIsNoPass() {
-    Geometry broken =
-        FACTORY.createPolygon(
-            new Coordinate[] {
-              new Coordinate(0, 0),
-              new Coordinate(400, 0),
-              new Coordinate(Double.NaN, -30),
-              new Coordinate(0, -30),
-              new Coordinate(0, 0)
-            });
+    Geometry broken = polygon(0, 0, 400, 0, Double.NaN, -30, 0, -30, 0, 0);
     World world =
         Engine.EXACT
             .world()
@@ -149,14 +134,7 @@ class HostileGeometryTest {
   @Test
   @DisplayName("A building with a broken coordinate is told of, at its community and at neighbours")
   void aBrokenBuildingIsNamed() {
-    Geometry broken =
-        FACTORY.createPolygon(
-            new Coordinate[] {
-              new Coordinate(110, 20),
-              new Coordinate(130, Double.NaN),
-              new Coordinate(130, 30),
-              new Coordinate(110, 20)
-            });
+    Geometry broken = polygon(110, 20, 130, Double.NaN, 130, 30, 110, 20);
     World world =
         river()
             .community("owner", box(300, 10, 340, 40))
@@ -172,14 +150,7 @@ class HostileGeometryTest {
   @Test
   @DisplayName("A scattered building with a broken coordinate is not taken for one far away")
   void aBrokenScatteredBuildingIsNoPass() {
-    Geometry broken =
-        FACTORY.createPolygon(
-            new Coordinate[] {
-              new Coordinate(110, 20),
-              new Coordinate(130, Double.NaN),
-              new Coordinate(130, 30),
-              new Coordinate(110, 20)
-            });
+    Geometry broken = polygon(110, 20, 130, Double.NaN, 130, 30, 110, 20);
     World world = river().building("B1", null, BuildingUse.RESIDENTIAL, broken);
 
     assertThat(answer(world).get("B1").status()).isEqualTo(FrontageStatus.NO_DATA);
@@ -196,5 +167,14 @@ class HostileGeometryTest {
     }
 
     assertThat(answer(world)).hasSize(100);
+  }
+
+  /** Returns a polygon of ordinates x, y, x, y …, broken ones included. */
+  private static Geometry polygon(double... ordinates) {
+    Coordinate[] ring = new Coordinate[ordinates.length / 2];
+    for (int i = 0; i < ring.length; i++) {
+      ring[i] = new Coordinate(ordinates[2 * i], ordinates[2 * i + 1]);
+    }
+    return FACTORY.createPolygon(ring);
   }
 }
